@@ -31,6 +31,7 @@ export function assertMessage({ text, attachments: attached = [] }: CustomerMess
     throw conversationErrors.CONVERSATION_MESSAGE_EMPTY(undefined);
   if (text.length > maxTextLength)
     throw conversationErrors.CONVERSATION_MESSAGE_TOO_LONG({ length: text.length, most: maxTextLength });
+  if (attached.length === 0) return;
   const [issue] = attachments.safeParse(attached).error?.issues ?? [];
   if (issue !== undefined) {
     const where = ['attachments', ...issue.path].join('.');

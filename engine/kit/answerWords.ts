@@ -1,6 +1,6 @@
 // Yes, no and corrections in what a customer writes, by language.
 import { partsOf } from '../model/languageParts.ts';
-import { normalisePhrase } from './phrases.ts';
+import { normalisePhrase, squeezeWord } from './phrases.ts';
 
 type Answer = 'yes' | 'no' | 'undecided';
 
@@ -13,6 +13,15 @@ const phrases: readonly (readonly [phrase: string, answer: Answer])[] = (['yes',
   )
   .toSorted(([a], [b]) => b.length - a.length);
 
+/** The first of equal phrases counts. */
+const exactly = new Map<string, Answer>(phrases.toReversed());
+
+/** Phrases with their places in the list, by their first words. */
+const byFirstWord = Map.groupBy(
+  phrases.map(([phrase, answer], order) => ({ phrase, answer, order })),
+  ({ phrase }) => phrase.split(' ', 1)[0] ?? '',
+);
+
 const clauseEnd = /[,.;:!?\n]|\s[-–—]\s/;
 const maxAnswerWords = 12;
 
@@ -24,32 +33,45 @@ const maxAnswerWords = 12;
  */
 export function readYesNo(message: string): boolean | undefined {
   if (thumbs.test(message)) return /👍|👌|✅/u.test(message);
-  const clause = squeeze(message.split(clauseEnd, 1)[0] ?? '');
   const whole = squeeze(message);
-  const exact = phrases.find(([phrase]) => phrase === whole) ?? phrases.find(([phrase]) => phrase === clause);
-  const [, answer] = exact ?? contained(whole) ?? [];
+  const answer =
+    exactly.get(whole) ??
+    exactly.get(squeeze(message.slice(0, clauseEnd.exec(message)?.index))) ??
+    contained(whole);
   return answer === undefined || answer === 'undecided' ? undefined : answer === 'yes';
 }
 
 /** Whether a text is nothing but a yes or a no: true, false, or undefined if it says anything else. */
 export function asYesNo(text: string): boolean | undefined {
-  const whole = squeeze(text);
-  const answer = phrases.find(([phrase]) => phrase === whole)?.[1];
+  const answer = exactly.get(squeeze(text));
   return answer === undefined || answer === 'undecided' ? undefined : answer === 'yes';
 }
 
 /** Nothing but a thumb. */
 const thumbs = /^(?:\s|👍|👌|✅|👎|❌|\p{EMod})+$/u;
 
-function contained(text: string): readonly [string, Answer] | undefined {
-  if (text.split(' ').length > maxAnswerWords) return undefined;
-  const padded = ` ${text} `;
-  return phrases.find(([phrase]) => padded.includes(` ${phrase} `));
+function contained(text: string): Answer | undefined {
+  const words = text.split(' ');
+  if (words.length > maxAnswerWords) return undefined;
+  let first: { readonly answer: Answer; readonly order: number } | undefined;
+  let at = 0;
+  for (const word of words) {
+    for (const one of byFirstWord.get(word) ?? []) {
+      if (first !== undefined && first.order < one.order) break;
+      const next = text[at + one.phrase.length];
+      if ((next === undefined || next === ' ') && text.startsWith(one.phrase, at)) {
+        first = one;
+        break;
+      }
+    }
+    at += word.length + 1;
+  }
+  return first?.answer;
 }
 
 /** "Yesss!" is a yes. */
 function squeeze(text: string): string {
-  return normalisePhrase(text).replaceAll(/(\p{L})\1{2,}/gu, '$1');
+  return squeezeWord(normalisePhrase(text));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { distance } from 'fastest-levenshtein';
 
 const ascii = /^[\x20-\x7e]*$/;
+const plainWord = /^[a-z0-9]+$/;
 /** The "no." in "Order no. 4821" is not a no. */
 const numero = /\bno\.\s*(?=#?\d)/gi;
 
@@ -12,6 +13,7 @@ const numero = /\bno\.\s*(?=#?\d)/gi;
  * @example normalisePhrase("Don't  wórry!") // "dont worry"
  */
 export function normalisePhrase(given: string): string {
+  if (plainWord.test(given)) return given;
   const text = given.includes('.') ? given.replace(numero, 'number ') : given;
   if (ascii.test(text)) {
     // The same for plain ASCII, three times as fast: this runs for every option of every choice.
@@ -27,6 +29,20 @@ export function normalisePhrase(given: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}
+
+/** From here on, a letter can be two units. */
+const surrogates = 0xd800;
+const stretched = /(\p{L})\1{2,}/gu;
+
+/** "Smallll" is "small": a letter three times or more is stretched. */
+export function squeezeWord(text: string): string {
+  for (let at = 2; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= surrogates || (unit === text.charCodeAt(at - 1) && unit === text.charCodeAt(at - 2)))
+      return text.replaceAll(stretched, '$1');
+  }
+  return text;
 }
 
 /** Something a customer can mean, with the phrases that mean it. */
@@ -96,6 +112,11 @@ function readPhrases<T>(candidates: readonly PhraseCandidate<T>[]): readonly Phr
 /** Phrases are compared in every turn, and normalising them took most of the time; so the result is cached. */
 const known = new Map<string, Words>();
 const mostKnown = 10_000;
+
+/** A phrase of a project, normalised; remembered, because every message is compared with all of them. */
+export function normaliseKnownPhrase(phrase: string): string {
+  return wordsOf(phrase).text;
+}
 
 function wordsOf(phrase: string): Words {
   let words = known.get(phrase);

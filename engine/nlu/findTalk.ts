@@ -14,20 +14,25 @@ const mostWords = 20;
 /** Labels of the model that stand for nothing: they teach it what the others are not. */
 const silent: ReadonlySet<string> = new Set(['other', 'figure_of_speech']);
 
+type Talk = NonNullable<NluResult['talk']>[number];
+
 /** Finds what each clause and sentence of a message says; several clauses say several things, which the whole mixes. */
 export function findTalkWith(model: IntentModel): FindTalk {
   return (text) => {
     const parts = partsOfText(text);
-    return (parts.length > 0 ? parts : [{ start: 0, end: text.length }]).flatMap((part) =>
-      bestIn(model, text, part),
-    );
+    const found: NluResult['talk'] = [];
+    for (const part of parts.length > 0 ? parts : [{ start: 0, end: text.length }]) {
+      const best = bestIn(model, text, part);
+      if (best !== undefined) found.push(best);
+    }
+    return found;
   };
 }
 
-function bestIn(model: IntentModel, text: string, { start, end }: TextPart): NonNullable<NluResult['talk']> {
+function bestIn(model: IntentModel, text: string, { start, end }: TextPart): Talk | undefined {
   const said = text.slice(start, end);
-  if (said.split(/\s+/).length > mostWords) return [];
-  const [best] = predictIntents(model, said);
-  if (best === undefined || best.confidence < leastConfidence || silent.has(best.intent)) return [];
-  return [{ start, end, says: best.intent, confidence: best.confidence }];
+  if (said.length >= 2 * mostWords && said.split(/\s+/).length > mostWords) return undefined;
+  const [best] = predictIntents(model, said, undefined, leastConfidence);
+  if (best === undefined || best.confidence < leastConfidence || silent.has(best.intent)) return undefined;
+  return { start, end, says: best.intent, confidence: best.confidence };
 }

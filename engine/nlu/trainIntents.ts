@@ -75,7 +75,7 @@ export function trainIntents({ embedder, names }: TrainIntentsParts): TrainInten
       onProgress: (done) => report(share + (1 - share) * done),
     });
     return {
-      predict: (text) => predictWithMeaning(model, text, embedder),
+      predict: async (text) => predictWithMeaning(model, text, embedder),
       modelBytes: serialiseIntentModel(model).byteLength,
       labels: model.labels,
     };

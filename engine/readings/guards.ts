@@ -1,7 +1,7 @@
 // What keeps words from meaning what they seem to: negation, and things only imagined.
 
 import type { ReadingGuard } from '../model/reading.ts';
-import { type Heard, type HeardSpan, partAround, spanText } from './heard.ts';
+import { type Heard, type HeardSpan, onceForSpan, partAround, spanText } from './heard.ts';
 import { canOccur, phrasePattern, replacePhrases } from './phrasebook.ts';
 
 const negated = phrasePattern(({ guards }) => guards.negated);
@@ -21,11 +21,16 @@ export function isPast(heard: Heard, span: HeardSpan): boolean {
   return canOccur(heard, past) && past.test(spanText(heard, partAround(heard, span)));
 }
 
+/** Whether any word of a message can negate a request. */
+export function mayBeNegated(heard: Heard): boolean {
+  return canOccur(heard, negated) || canOccur(heard, negatedAfter);
+}
+
 /**
  * The guards of a request in a span of words: "I don't want to return anything", "if I cancelled, …". A negation that
  * belongs to a fact ("it has not arrived", "I don't want to keep it") does not count.
  */
-export function guardsOf(heard: Heard, span: HeardSpan): readonly ReadingGuard[] {
+export const guardsOf = onceForSpan((heard, span): readonly ReadingGuard[] => {
   const mayNegate = canOccur(heard, negated);
   const mayNegateAfter = canOccur(heard, negatedAfter);
   const mayImagine = canOccur(heard, hypothetical);
@@ -37,4 +42,4 @@ export function guardsOf(heard: Heard, span: HeardSpan): readonly ReadingGuard[]
     found.push('negated');
   if (mayImagine && opensHypothetical?.test(bare)) found.push('hypothetical');
   return found;
-}
+});

@@ -1,7 +1,7 @@
 // A message as the proposers see it: its words, its parts, and which of its words mean something by themselves.
-import { normalisePhrase } from '../kit/phrases.ts';
+import { normalisePhrase, squeezeWord } from '../kit/phrases.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
-import { partsOfText, type TextPart, wordPlaces } from '../model/clauses.ts';
+import { divideText, type TextPart } from '../model/clauses.ts';
 import { primaryLanguage } from '../model/documents/locale.ts';
 import { stopWords } from '../model/languageParts.ts';
 
@@ -23,39 +23,76 @@ export interface Heard {
   readonly content: readonly boolean[];
   /** The message as a whole first, then its clauses and sentences. */
   readonly parts: readonly HeardSpan[];
+  /** What has been worked out about it, see {@link onceForSpan}. */
+  readonly known: unknown[];
 }
 
-/** "Smallll" is "small": a letter three times or more is stretched. */
-function squeeze(word: string): string {
-  return word.replaceAll(/(\p{L})\1{2,}/gu, '$1');
+let works = 0;
+
+/**
+ * Works something out about a message once, however many proposers ask.
+ *
+ * @param work - Depends on nothing but the message.
+ */
+export function onceForMessage<T>(work: (heard: Heard) => T): (heard: Heard) => T {
+  const place = works++;
+  return (heard) => {
+    heard.known[place] ??= { result: work(heard) };
+    return (heard.known[place] as { readonly result: T }).result;
+  };
+}
+
+/** More words than a message has: makes one number of the two of a span. */
+const mostWords = 2 ** 20;
+
+/** The same for each span of its words. */
+export function onceForSpan<T>(
+  work: (heard: Heard, span: HeardSpan) => T,
+): (heard: Heard, span: HeardSpan) => T {
+  const place = works++;
+  return (heard, span) => {
+    heard.known[place] ??= new Map<number, T>();
+    const known = heard.known[place] as Map<number, T>;
+    const key = span.from * mostWords + span.to;
+    const result = known.get(key);
+    if (result !== undefined || known.has(key)) return result as T;
+    const made = work(heard, span);
+    known.set(key, made);
+    return made;
+  };
+}
+
+/** A message with other words in the same places. */
+export function withWords(heard: Heard, words: readonly string[]): Heard {
+  return { ...heard, words, known: [] };
 }
 
 type Divided = Pick<Heard, 'words' | 'places' | 'content' | 'parts'>;
 
 /** A message is divided when readings are proposed, and again when it is decided which of them hold. */
-const divided = new Map<string, Divided>();
-const mostDivided = 16;
+const dividedBy = new WeakMap<LastMessage['nlu'], Divided & { readonly text: string }>();
 
-function divide(text: string): Divided {
-  const known = divided.get(text);
-  if (known !== undefined) return known;
-  const places = wordPlaces(text);
-  const words = places.map(({ start, end }) => squeeze(normalisePhrase(text.slice(start, end))));
-  const content = words.map((word) => word !== '' && !stopWords.has(word));
-  const parts = partsOfText(text, places).map((part) => spanOf(places, part));
-  const found = { words, places, content, parts: [{ from: 0, to: words.length }, ...parts] };
-  for (const oldest of divided.keys()) {
-    if (divided.size < mostDivided) break;
-    divided.delete(oldest);
-  }
-  divided.set(text, found);
-  return found;
+function divide({ text, nlu }: LastMessage): Divided {
+  const known = dividedBy.get(nlu);
+  if (known?.text === text) return known;
+  const { words: places, parts } = divideText(text);
+  const words = places.map(({ start, end }) => squeezeWord(normalisePhrase(text.slice(start, end))));
+  const divided = {
+    text,
+    words,
+    places,
+    content: words.map((word) => word !== '' && !stopWords.has(word)),
+    parts: [{ from: 0, to: words.length }, ...parts.map((part) => spanOf(places, part))],
+  };
+  dividedBy.set(nlu, divided);
+  return divided;
 }
 
 /** Divides a message into words and parts. */
 export function hear(message: LastMessage, locale: string): Heard {
+  const { words, places, content, parts } = divide(message);
   const language = primaryLanguage(message.nlu.language ?? locale);
-  return { message, language, ...divide(message.text) };
+  return { message, language, words, places, content, parts, known: [] };
 }
 
 /** The words that a part of the text touches. */
@@ -68,9 +105,7 @@ export function spanOf(places: readonly TextPart[], { start, end }: TextPart): H
 }
 
 /** The words of a span as a text. */
-export function spanText({ words }: Heard, { from, to }: HeardSpan): string {
-  return words.slice(from, to).join(' ');
-}
+export const spanText = onceForSpan(({ words }, { from, to }) => words.slice(from, to).join(' '));
 
 /** Where a span is in the message. */
 export function placeOf({ places, message }: Heard, { from, to }: HeardSpan): TextPart {

@@ -1,9 +1,8 @@
 // The phrases of all languages by what they say, compiled once: a customer may write in any of them.
 import { partByLanguage } from '../model/languageParts.ts';
 import type { TalkWords } from '../model/languages/language.ts';
-import type { Heard, HeardSpan } from './heard.ts';
-import { spanText } from './heard.ts';
-import { enterPhrases, firstMatch, type PossiblePhrases, possiblePhrases } from './phraseIndex.ts';
+import { enterPhrases, firstMatch, possiblePhrases } from '../model/phraseIndex.ts';
+import { type Heard, type HeardSpan, onceForMessage, onceForSpan, spanText } from './heard.ts';
 
 /** What customers say, in every language that has such lists. */
 export const talkLanguages: readonly TalkWords[] = Object.values(partByLanguage('talk'));
@@ -33,17 +32,11 @@ export function phrasePattern(entriesOf: (words: TalkWords) => readonly string[]
   return compile(talkLanguages.flatMap(entriesOf));
 }
 
-/** By the words of a message. */
-const possibleIn = new WeakMap<readonly string[], PossiblePhrases>();
+const possibleIn = onceForMessage(({ words }) => possiblePhrases(words));
 
 /** The phrases of a pattern that can occur in a message; undefined if none can. */
-function phrasesFor({ words }: Heard, pattern: RegExp) {
-  let possible = possibleIn.get(words);
-  if (possible === undefined) {
-    possible = possiblePhrases(words);
-    possibleIn.set(words, possible);
-  }
-  return possible.get(pattern);
+function phrasesFor(heard: Heard, pattern: RegExp) {
+  return possibleIn(heard).get(pattern);
 }
 
 /** Whether a pattern can occur in a message at all. */
@@ -96,9 +89,18 @@ function countWords(text: string): number {
 
 const fillers = phrasePattern(({ fillers: words }) => words);
 
+const filling = onceForMessage(() => new Map<string, boolean>());
+
 /** Whether words of a message add nothing: there are none, or only fillers such as "please". */
 export function isFiller(heard: Heard, text: string): boolean {
-  return text.trim() === '' || replacePhrases(heard, text, fillers, () => '').trim() === '';
+  if (text === '') return true;
+  const known = filling(heard);
+  let adds = known.get(text);
+  if (adds === undefined) {
+    adds = text.trim() === '' || replacePhrases(heard, text, fillers, () => '').trim() === '';
+    known.set(text, adds);
+  }
+  return adds;
 }
 
 /** Whether the words of a part around a span add nothing to it. */
@@ -140,8 +142,10 @@ const openings = new Map(
 );
 
 /** Whether a span has the form of a question: it ends with a question mark, or begins like one. */
-export function isQuestion(heard: Heard, span: HeardSpan): boolean {
+export const isQuestion = onceForSpan((heard, span) => {
   const last = heard.places[span.to - 1];
-  if (last !== undefined && /^["')\]\s]*\?/.test(heard.message.text.slice(last.end))) return true;
+  if (last !== undefined && heard.message.text.includes('?', last.end)) {
+    if (/^["')\]\s]*\?/.test(heard.message.text.slice(last.end))) return true;
+  }
   return openings.get(heard.language)?.test(spanText(heard, span)) === true;
-}
+});

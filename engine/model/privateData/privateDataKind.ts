@@ -72,8 +72,13 @@ export const backLink = `(?:\\s{0,3}\\(\\s?|\\s+(?:${links})\\s+(?:\\p{L}+\\s+){
 
 /** The places of a pattern's group 1. The pattern needs the flags `d` and `g`. */
 export function placesOf(pattern: RegExp, text: string): readonly PrivateSpan[] {
-  return [...text.matchAll(pattern)].flatMap(({ indices }) => {
-    const [start, end] = indices?.[1] ?? [0, 0];
-    return end > start ? [{ start, end }] : [];
-  });
+  const places: PrivateSpan[] = [];
+  pattern.lastIndex = 0;
+  // `matchAll` would copy the pattern for every text.
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const [start, end] = match.indices?.[1] ?? [0, 0];
+    if (end > start) places.push({ start, end });
+    if (match[0] === '') pattern.lastIndex += 1;
+  }
+  return places;
 }

@@ -13,7 +13,7 @@ export function softmax(scores: Float64Array, temperature: number): Float64Array
     probabilities[c] = value;
     sum += value;
   }
-  for (let c = 0; c < probabilities.length; c++) probabilities[c] = (probabilities[c] ?? 0) / sum;
+  for (let c = 0; c < scores.length; c++) probabilities[c] = (probabilities[c] ?? 0) / sum;
   return probabilities;
 }
 

@@ -125,7 +125,8 @@ export function trainLexicalHead(
  * @param utterance - Its words; unknown ones are corrected to the known word that was probably meant.
  */
 export function scoreWithLexicalHead(head: LexicalHead, utterance: readonly string[]): HeadScores {
-  const corrected = utterance.map((word) => correctWord(head.spelling, word));
+  const corrected: string[] = [];
+  for (const word of utterance) corrected.push(correctWord(head.spelling, word));
   const vector = borrowVector(head.vocabulary, borrowLexicalFeatures(corrected));
   return { scores: linearScores(head.classifier, vector), coverage: vector.coverage };
 }

@@ -1,11 +1,13 @@
 // The words of a message that nobody knows: only these can be misspelt.
-import { type TextPart, wordPlaces } from '../../model/clauses.ts';
+import { divideText, type TextPart, wordPlaces } from '../../model/clauses.ts';
 import { dictionaryWord } from './dictionary.ts';
 
 /** Whether a word, from {@link dictionaryWord}, is one of a language or of a project. */
 export type IsKnownWord = (word: string) => boolean;
 
 const address = /[^\s@]+@[^\s@]+|(?:https?:\/\/|www\.)\S+/giu;
+/** Without it, a text has no address. */
+const addressHint = /@|:\/\/|www\./i;
 const apostrophe = /['’`]/;
 
 /**
@@ -19,14 +21,16 @@ export function findUnknownWords(
   mentions: readonly TextPart[],
   isKnown: IsKnownWord,
 ): readonly TextPart[] {
-  const taken = [
-    ...mentions,
-    ...Array.from(text.matchAll(address), ({ 0: found, index }) => ({
-      start: index,
-      end: index + found.length,
-    })),
-  ];
-  return wordPlaces(text).filter(
+  const taken = addressHint.test(text)
+    ? [
+        ...mentions,
+        ...Array.from(text.matchAll(address), ({ 0: found, index }) => ({
+          start: index,
+          end: index + found.length,
+        })),
+      ]
+    : mentions;
+  return divideText(text).words.filter(
     ({ start, end }) =>
       !taken.some((one) => one.start < end && one.end > start) &&
       !isRecognised(text.slice(start, end), isKnown),

@@ -8,7 +8,11 @@ export interface Spelling {
   readonly known: ReadonlySet<string>;
   /** For each known word, and each known word with one letter removed, the indexes of the words in `words`. */
   readonly neighbours: ReadonlyMap<string, readonly number[]>;
+  /** What unknown words were taken for lately: customers use the same ones again and again. */
+  readonly corrected: Map<string, string>;
 }
+
+const MOST_CORRECTED = 2_000;
 
 /** Shorter words have too many similar words. */
 const MIN_WORD_LENGTH = 4;
@@ -31,7 +35,7 @@ export function makeSpelling(words: readonly string[]): Spelling {
       else places.push(place);
     }
   });
-  return { words, known: new Set(words), neighbours };
+  return { words, known: new Set(words), neighbours, corrected: new Map() };
 }
 
 /** Collects the words of training texts. */
@@ -48,8 +52,19 @@ export function buildSpelling(documents: readonly (readonly string[])[]): Spelli
  * Corrects an unknown word to the most frequent known word that differs by one missing, extra or wrong letter, or by
  * two swapped letters. Other words and number words are returned unchanged.
  */
-export function correctWord({ words, known, neighbours }: Spelling, word: string): string {
-  if (!isCorrectable(word) || known.has(word) || numbers.has(word)) return word;
+export function correctWord(spelling: Spelling, word: string): string {
+  if (!isCorrectable(word) || spelling.known.has(word)) return word;
+  const { corrected } = spelling;
+  let meant = corrected.get(word);
+  if (meant === undefined) {
+    meant = numbers.has(word) ? word : nearestWord(spelling, word);
+    if (corrected.size >= MOST_CORRECTED) corrected.clear();
+    corrected.set(word, meant);
+  }
+  return meant;
+}
+
+function nearestWord({ words, neighbours }: Spelling, word: string): string {
   let best: number | undefined;
   for (let removed = -1; removed < word.length; removed++) {
     const text = removed === -1 ? word : withoutLetter(word, removed);

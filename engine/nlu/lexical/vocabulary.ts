@@ -8,7 +8,10 @@ export interface Vocabulary {
   readonly idf: Float32Array;
   /** Weight of a feature that is not in the training data. */
   readonly unseenIdf: number;
-  /** Hash table of the indexes in `hashes`, each plus one; 0 is empty. See {@link placeOfHash}. */
+  /**
+   * Hash table: in pairs, a hash and its index in `hashes` plus one; 0 is empty. The hash is repeated here so that most
+   * look-ups read one place in memory. See {@link placeOfHash}.
+   */
   readonly table: Int32Array;
 }
 
@@ -16,22 +19,23 @@ export interface Vocabulary {
 export function makeVocabulary(hashes: Int32Array, idf: Float32Array, unseenIdf: number): Vocabulary {
   let size = 16;
   while (size < 2 * hashes.length) size *= 2;
-  const table = new Int32Array(size);
+  const table = new Int32Array(2 * size);
   hashes.forEach((hash, place) => {
     let slot = hash & (size - 1);
-    while (table[slot] !== 0) slot = (slot + 1) & (size - 1);
-    table[slot] = place + 1;
+    while (table[2 * slot + 1] !== 0) slot = (slot + 1) & (size - 1);
+    table[2 * slot] = hash;
+    table[2 * slot + 1] = place + 1;
   });
   return { hashes, idf, unseenIdf, table };
 }
 
 /** Index of a feature, or -1 if it is unknown. */
-function placeOfHash({ hashes, table }: Vocabulary, hash: number): number {
-  const mask = table.length - 1;
+function placeOfHash({ table }: Vocabulary, hash: number): number {
+  const mask = table.length / 2 - 1;
   let slot = hash & mask;
   for (;;) {
-    const place = (table[slot] ?? 0) - 1;
-    if (place === -1 || hashes[place] === hash) return place;
+    const place = (table[2 * slot + 1] ?? 0) - 1;
+    if (place === -1 || table[2 * slot] === hash) return place;
     slot = (slot + 1) & mask;
   }
 }

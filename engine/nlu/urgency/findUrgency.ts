@@ -1,5 +1,6 @@
 import { partByLanguage } from '../../model/languageParts.ts';
 import type { UrgencyWords } from '../../model/languages/language.ts';
+import { compileMayOccur } from '../../model/phraseIndex.ts';
 import { madeByLanguage } from '../language/madeByLanguage.ts';
 import { MAX_UTTERANCE_LENGTH } from '../lexical/splitUtterance.ts';
 import { CLAUSE, sentimentWords } from '../sentiment/sentimentWords.ts';
@@ -11,10 +12,15 @@ const MAX_EXCLAMATIONS = 3;
 const LOUD = 0.15;
 const MIN_LOUD = 2;
 
+const cryForHelp = /\b(help|hilfe)(?: me)?\s*!/giu;
+
 interface Reader {
+  /** Strongest first. */
   readonly weighted: readonly (readonly [RegExp, number])[];
   readonly negation: RegExp;
   readonly calm: RegExp;
+  /** Which of the weighted entries can occur in a text of these words at all: bits, and that of the calm ones after them. */
+  readonly mayOccur: (words: readonly string[]) => number;
 }
 
 const readerOf = madeByLanguage(partByLanguage('urgency'), compile);
@@ -31,22 +37,33 @@ export function findUrgency(message: string, language: string): number | undefin
   if (reader === undefined) return undefined;
   const text = message.slice(0, MAX_UTTERANCE_LENGTH);
   // "Help!" is urgent, "help" usually is not, so this exclamation mark is kept.
-  const { words, loud } = sentimentWords(text.replaceAll(/\b(help|hilfe)(?: me)?\s*!/giu, '$1 \u203c'));
-  const normalised = ` ${words.join(' ')} `
-    .replaceAll(/ (help|hilfe) \u203c/gu, ' $1 !')
-    .replaceAll(reader.calm, ` ${CLAUSE} `);
+  const isExclaimed = text.includes('!');
+  const { words, loud } = sentimentWords(isExclaimed ? text.replaceAll(cryForHelp, '$1 \u203c') : text);
   let doubt = 1;
-  let remaining = normalised;
-  for (const [pattern, weight] of reader.weighted) {
-    remaining = remaining.replaceAll(pattern, (found: string, at: number) => {
-      if (!isNegated(remaining.slice(0, at), reader.negation)) doubt *= 1 - weight;
+  let remaining: string | undefined;
+  const possible = reader.mayOccur(words);
+  for (let index = 0; index < reader.weighted.length; index++) {
+    const [pattern, weight] = reader.weighted[index] ?? [];
+    if (pattern === undefined || weight === undefined || (possible & (1 << index)) === 0) continue;
+    remaining ??= normalised(
+      words,
+      (possible & (1 << reader.weighted.length)) === 0 ? undefined : reader.calm,
+    );
+    const before: string = remaining;
+    remaining = before.replaceAll(pattern, (found: string, at: number) => {
+      if (!isNegated(before.slice(0, at), reader.negation)) doubt *= 1 - weight;
       // Text that a stronger entry has matched is not counted again; a separator keeps the words around it apart.
       return ` ${CLAUSE} `.padEnd(found.length, ' ');
     });
   }
-  doubt *= 1 - EXCLAMATION * Math.min(MAX_EXCLAMATIONS, text.split('!').length - 1);
+  if (isExclaimed) doubt *= 1 - EXCLAMATION * Math.min(MAX_EXCLAMATIONS, text.split('!').length - 1);
   if (loud.filter(Boolean).length >= MIN_LOUD) doubt *= 1 - LOUD;
   return Math.round(100 * (1 - doubt)) / 100;
+}
+
+function normalised(words: readonly string[], calm: RegExp | undefined): string {
+  const text = ` ${words.join(' ')} `.replaceAll(/ (help|hilfe) \u203c/gu, ' $1 !');
+  return calm === undefined ? text : text.replaceAll(calm, ` ${CLAUSE} `);
 }
 
 function isNegated(before: string, negation: RegExp): boolean {
@@ -59,10 +76,10 @@ function isNegated(before: string, negation: RegExp): boolean {
 }
 
 function compile({ words, negations, calm }: UrgencyWords): Reader {
+  const weighted = Object.entries(words).sort(([a], [b]) => Number(b) - Number(a));
   return {
-    weighted: Object.entries(words)
-      .map(([weight, entries]): readonly [RegExp, number] => [whole(entries), Number(weight)])
-      .sort(([, a], [, b]) => b - a),
+    weighted: weighted.map(([weight, entries]) => [whole(entries), Number(weight)]),
+    mayOccur: compileMayOccur([...weighted.map(([, entries]) => entries), calm]),
     negation: new RegExp(`^(?:${negations})$`, 'u'),
     calm: whole(calm),
   };

@@ -106,10 +106,12 @@ export function proposeIntents(heard: Heard, waiting: Waiting): readonly Reading
     // "Will you send it to anybody else?" asks about what is to be confirmed.
     if (meaning.kind === 'flow' && asked && isConfirmation && confidence < sureOfFlow) continue;
     const isRunning = meaning.kind === 'flow' && waiting.running.includes(meaning.flow);
-    readings.push({
+    const { start, end } = placeOf(heard, span);
+    const reading: Reading = {
       kind: meaning.kind,
       ...(about !== undefined && { about }),
-      ...placeOf(heard, span),
+      start,
+      end,
       score:
         confidence *
         (isRunning ? runningShare : 1) *
@@ -120,8 +122,9 @@ export function proposeIntents(heard: Heard, waiting: Waiting): readonly Reading
         wholeShare(heard, predicted, span, intent) *
         (guards.length > 0 && span.to - span.from === heard.words.length && heard.parts.length > 1 ? 0.6 : 1),
       evidence: [{ code: 'intent', intent, confidence }, ...(asked ? [{ code: 'question' } as const] : [])],
-      ...(guards.length > 0 && { guards: [...guards] }),
-    });
+    };
+    if (guards.length > 0) reading.guards = [...guards];
+    readings.push(reading);
   }
   return readings;
 }

@@ -1,6 +1,6 @@
 import { afterCorrection, asYesNo, hasCorrectionMarker, readYesNo } from '../../kit/answerWords.ts';
 import type { ExpectedOption, ExpectedValue } from '../../kit/expectation.ts';
-import { normalisePhrase } from '../../kit/phrases.ts';
+import { normaliseKnownPhrase, normalisePhrase } from '../../kit/phrases.ts';
 import { overlap } from '../../model/entities/entityMatch.ts';
 import type { NluResult } from '../../model/ports.ts';
 import type { Reading, ReadingEvidence } from '../../model/reading.ts';
@@ -49,13 +49,10 @@ export function optionReadings(
     span: HeardSpan,
     score: number,
     evidence: ReadingEvidence,
-  ): Reading => ({
-    kind: 'answer',
-    about: option.id,
-    ...placeOf(heard, span),
-    score,
-    evidence: [evidence],
-  });
+  ): Reading => {
+    const { start, end } = placeOf(heard, span);
+    return { kind: 'answer', about: option.id, start, end, score, evidence: [evidence] };
+  };
   const whole = { from: 0, to: heard.words.length };
   if (byId !== undefined) return [reading(byId, whole, 1, { code: 'tapped' })];
   const readings: Reading[] = [];
@@ -183,7 +180,7 @@ function namedOptions(heard: Heard, options: readonly ExpectedOption[]): readonl
   const from = corrected === undefined ? 0 : heard.message.text.length - corrected.length;
   for (const option of options) {
     for (const phrase of [...option.phrases, option.id.replaceAll('_', ' ')]) {
-      const normal = normalisePhrase(phrase);
+      const normal = normaliseKnownPhrase(phrase);
       if (normal === '') continue;
       const span = findWords(heard, normal);
       if (span !== undefined) {
@@ -304,7 +301,7 @@ function agreedOption(
   | undefined {
   const text = spanText(heard, part);
   const standsFor = (means: (phrase: string) => boolean) =>
-    options.find(({ phrases: known }) => known.some((phrase) => means(normalisePhrase(phrase))));
+    options.find(({ phrases: known }) => known.some((phrase) => means(normaliseKnownPhrase(phrase))));
   for (const { pattern, exactly } of quantities) {
     if (!isOnly(heard, part, pattern)) continue;
     const option = standsFor((phrase) => exactly?.test(phrase) === true);

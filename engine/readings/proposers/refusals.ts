@@ -4,13 +4,14 @@ import { normalisePhrase } from '../../kit/phrases.ts';
 import { overlap } from '../../model/entities/entityMatch.ts';
 import { stopWords } from '../../model/languageParts.ts';
 import type { Reading } from '../../model/reading.ts';
-import { guardsOf } from '../guards.ts';
+import { guardsOf, mayBeNegated } from '../guards.ts';
 import { type Heard, type HeardSpan, partAround, placeOf, spanOf, spanText, weightOf } from '../heard.ts';
 import { isFiller } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
 import { predictedIntents } from './intents.ts';
 import { proposeLearntTalk } from './learntTalk.ts';
 import { actsIn } from './talk.ts';
+import { negator } from './wordMatch.ts';
 
 /** A request that is refused, and whether it can be about nothing that waits here. */
 export interface RefusedRequest extends HeardSpan {
@@ -22,6 +23,7 @@ export interface RefusedRequest extends HeardSpan {
  * ("Do you want to talk to a person?" "No, I don't want to talk to a person") answers it, and is left out.
  */
 export function refusalsIn(heard: Heard, waiting: Waiting): readonly RefusedRequest[] {
+  if (!mayRefuse(heard)) return [];
   const said = [...actsIn(heard), ...proposeLearntTalk(heard, waiting)].filter(
     ({ kind, about, guards }) =>
       guards?.includes('negated') === true &&
@@ -44,6 +46,15 @@ export function refusalsIn(heard: Heard, waiting: Waiting): readonly RefusedRequ
     (one) =>
       !all.some(({ from, to }) => from >= one.from && to <= one.to && to - from < one.to - one.from) &&
       !repeatsQuestion(heard, waiting, one),
+  );
+}
+
+/** Whether a message has any word that can refuse a request. */
+function mayRefuse(heard: Heard): boolean {
+  return (
+    mayBeNegated(heard) ||
+    heard.words.some((word) => negator?.test(word) === true) ||
+    heard.message.nlu.talk?.some(({ says }) => says === 'not_person') === true
   );
 }
 

@@ -3,9 +3,20 @@
 import type { TalkWords } from '../../model/languages/language.ts';
 import type { Reading, ReadingKind } from '../../model/reading.ts';
 import { guardsOf, isPast } from '../guards.ts';
-import { type Heard, type HeardSpan, partAround, placeOf, spanOf, spanText, weightOf } from '../heard.ts';
+import {
+  type Heard,
+  type HeardSpan,
+  onceForMessage,
+  partAround,
+  placeOf,
+  spanOf,
+  spanText,
+  weightOf,
+  withWords,
+} from '../heard.ts';
 import {
   aroundIn,
+  canOccur,
   findPhrase,
   isAllOf,
   isFiller,
@@ -72,10 +83,12 @@ export function asClaimed(one: Reading, { claims, meaningOf, expectation }: Wait
 }
 
 /** The same without requests for another language. */
-export function actsIn(heard: Heard): readonly Reading[] {
+export const actsIn = onceForMessage((heard): readonly Reading[] => {
   const readings: Reading[] = [];
+  const possible = talk.filter(({ pattern }) => canOccur(heard, pattern));
+  if (possible.length === 0) return readings;
   for (const part of heard.parts) {
-    for (const { kind, about, pattern } of talk) {
+    for (const { kind, about, pattern } of possible) {
       const found = findPhrase(heard, part, pattern);
       if (found === undefined) continue;
       const alone = isAllOf(heard, part, found);
@@ -98,10 +111,12 @@ export function actsIn(heard: Heard): readonly Reading[] {
       if (!alone && about === 'farewell' && guards.length === 0 && isQuestion(heard, part)) continue;
       // Whoever tells of a person wants none; whoever never asked for one says so.
       if (kind === 'person' && guards.length === 0 && isPast(heard, found)) continue;
-      readings.push({
+      const { start, end } = placeOf(heard, alone ? part : found);
+      const reading: Reading = {
         kind,
         ...(about !== undefined && { about }),
-        ...placeOf(heard, alone ? part : found),
+        start,
+        end,
         score: alone
           ? about === 'bot'
             ? surest
@@ -114,12 +129,13 @@ export function actsIn(heard: Heard): readonly Reading[] {
                 ? 0.85
                 : within,
         evidence: [{ code: 'phrase', phrase: found.text }],
-        ...(guards.length > 0 && { guards: [...guards] }),
-      });
+      };
+      if (guards.length > 0) reading.guards = [...guards];
+      readings.push(reading);
     }
   }
   return readings;
-}
+});
 
 /** Whether words belong to a value: "morgen um 9" is no greeting. */
 function isPartOfValue({ message, places }: Heard, found: HeardSpan): boolean {
@@ -154,24 +170,24 @@ function isPlain(kind: ReadingKind, about: string | undefined): boolean {
   );
 }
 
-const languageNames = new Map<string, RegExp | undefined>();
+const languageNames: { readonly language: string; readonly pattern: RegExp | undefined }[] = [];
 for (const language of new Set(talkLanguages.flatMap((words) => Object.keys(words.languageNames)))) {
   const namesIn = (words: TalkWords) => words.languageNames[language] ?? [];
-  languageNames.set(
-    language,
-    phrasePattern((words) => {
-      const names = namesIn(words);
-      return names.length === 0
-        ? []
-        : words.languageRequest.map((request) => request.replace('LANGUAGE', `(?:${names.join('|')})`));
-    }),
-  );
+  const pattern = phrasePattern((words) => {
+    const names = namesIn(words);
+    return names.length === 0
+      ? []
+      : words.languageRequest.map((request) => request.replace('LANGUAGE', `(?:${names.join('|')})`));
+  });
+  languageNames.push({ language, pattern });
 }
 
 function proposeLanguage(heard: Heard, { locale }: Waiting): readonly Reading[] {
   const readings: Reading[] = [];
+  const possible = languageNames.filter(({ pattern }) => canOccur(heard, pattern));
+  if (possible.length === 0) return readings;
   for (const part of heard.parts) {
-    for (const [language, pattern] of languageNames) {
+    for (const { language, pattern } of possible) {
       const found = findPhrase(heard, part, pattern);
       if (found === undefined || !isAllOf(heard, part, found)) continue;
       readings.push({
@@ -197,12 +213,12 @@ const harmless = phrasePattern(({ danger }) => danger.harmless);
 function literal(heard: Heard, whole: HeardSpan): Heard {
   const said = spanText(heard, whole);
   const text = replacePhrases(heard, said, harmless, (found) => found.replaceAll(/[^ ]+/g, '…'));
-  return text === said ? heard : { ...heard, words: text.split(' ') };
+  return text === said ? heard : withWords(heard, text.split(' '));
 }
 
 /** Danger to somebody's life, unless it is a figure of speech. A negation does not make it safe. */
 export function proposeDanger(heard: Heard, { safety }: Waiting): readonly Reading[] {
-  if (!safety) return [];
+  if (!safety || !dangers.some(({ pattern }) => canOccur(heard, pattern))) return [];
   const whole = { from: 0, to: heard.words.length };
   const said = literal(heard, whole);
   for (const { about, pattern } of dangers) {

@@ -41,11 +41,12 @@ export function hasNegation(phrase: string): boolean {
 
 /** Finds a normalised phrase as whole words, unless it is negated: "not damaged". */
 export function findWords(heard: Heard, phrase: string): HeardSpan | undefined {
-  const wanted = phrase.split(' ');
+  const wanted = phrase.includes(' ') ? phrase.split(' ') : [phrase];
   const first = wanted[0];
   for (let from = 0; from + wanted.length <= heard.words.length; from++) {
     if (!isSame(heard.words[from], first)) continue;
-    if (!wanted.every((word, offset) => isSame(heard.words[from + offset], word))) continue;
+    if (wanted.length > 1 && !wanted.every((word, offset) => isSame(heard.words[from + offset], word)))
+      continue;
     const span = { from, to: from + wanted.length };
     if (wanted.length > 0 && isNegated(heard, span, wanted)) continue;
     return span;

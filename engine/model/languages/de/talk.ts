@@ -141,7 +141,7 @@ export const talk: TalkWords = {
       'nie(?:mals)? (?:gesagt|behauptet|geschrieben|verlangt)',
       '(?:es |das |mir )+geht (?:mir |hier |jetzt |doch |gar )*nicht um',
       'ohne',
-      '(?<!. )(?:(?:ich|wir|will|möchte|kann|bitte|lieber) )*(?:an)?statt',
+      '(?<!. )(?:(?:ich|wir|will|möchte|kann|bitte|lieber) )*(?:statt|anstatt)',
       'auf keinen fall',
       'bloß (?:nicht|keine?[nrms]?)',
       'hör(?:t|en sie)? auf',
@@ -149,7 +149,7 @@ export const talk: TalkWords = {
     negatedAfter: [
       `(?:${modals}|wollen|möchten|brauche?) (?:ich|wir|ichs|i)? ?(?:sie |es |das |den |die |ihn |ja |doch |aber |jetzt |eigentlich |gar |auch |überhaupt |noch )*(?:nicht|nich|ned|net|nix|nichts|nimmer)(?: mehr)?`,
       '(?:muss|müssen|brauche?|brauchen|braucht|soll|sollen|sollte) (?:es |das |sie |ihr |ja |doch |aber |jetzt |gar |auch )*(?:nicht|nich|ned)(?: sein)?',
-      '(?:mich|mir|das|es|sie|ihn|den|die|mein \\w+|meine \\w+|meinen \\w+)?\\s?(?:bitte |jetzt |bloß |doch |auf keinen fall )*nicht(?: (?:kündigen|stornieren|verbinden|weiterleiten|zurückgeben|zurückschicken|zurücksenden|abbrechen|löschen|ändern|weiter))?',
+      '(?:(?:mich|mir|das|es|sie|ihn|den|die|mein \\w+|meine \\w+|meinen \\w+) )?(?:bitte |jetzt |bloß |doch |auf keinen fall )*nicht(?: (?:kündigen|stornieren|verbinden|weiterleiten|zurückgeben|zurückschicken|zurücksenden|abbrechen|löschen|ändern|weiter))?',
     ],
     hypothetical: [
       'was (?:passiert|wäre|ist|geschieht|würde passieren)(?: denn)?,? wenn',

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { TalkWords } from '../model/languages/language.ts';
+import { beginningsIn } from '../model/phraseIndex.ts';
 import { hear } from './heard.ts';
 import { canOccur, findPhrase, phrasePattern, replacePhrases } from './phrasebook.ts';
-import { beginningsIn } from './phraseIndex.ts';
 
 describe('the beginnings of words that a match must contain', () => {
   it.each([

@@ -1,6 +1,6 @@
 // Which patterns can occur in a message at all. There are a hundred long ones, and hardly any of them matches: looking for
 // the words that a match must contain is much faster than trying them all.
-import { stopWords } from '../model/languageParts.ts';
+import { stopWords } from './languageParts.ts';
 
 /**
  * Beginnings of words, at most four letters; a shorter word that is complete ends with a space. A text that matches has
@@ -124,8 +124,65 @@ function plainLetter(letter: string): string {
 
 function costOf(beginnings: Beginnings): number {
   let cost = 0;
-  for (const one of beginnings) cost += one.length < 3 || stopWords.has(one.trim()) ? costOfCommon : 1;
+  for (const one of beginnings)
+    cost += (one.length < 3 ? costOfCommon : 1) + (stopWords.has(one.trim()) ? costOfCommon : 0);
   return cost;
+}
+
+/**
+ * Compiles a check that is much cheaper than long lists of phrases, and says in most texts that none of them can occur.
+ *
+ * @param lists - Entries as in {@link beginningsIn}; at most 30 lists.
+ * @returns Which of them may occur in a text of these words, in lower case: the bit of each list is set, from the lowest.
+ */
+export function compileMayOccur(lists: readonly string[]): (words: readonly string[]) => number {
+  const masks = new Map<number, number>();
+  let always = 0;
+  for (const [index, entries] of lists.entries()) {
+    for (const alternative of alternativesOf(entries)) {
+      const needs = beginningsIn(alternative);
+      if (needs === undefined) always |= 1 << index;
+      for (const one of needs ?? []) {
+        const key = keyOf(one);
+        masks.set(key, (masks.get(key) ?? 0) | (1 << index));
+      }
+    }
+  }
+  return (words) => {
+    let found = always;
+    for (const word of words) found |= maskOf(isAscii.test(word) ? word : plainWord(word), masks);
+    return found;
+  };
+}
+
+const isAscii = /^[\x20-\x7e]*$/;
+
+/** A word without marks, as beginnings are. */
+function plainWord(word: string): string {
+  return word.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+}
+
+function maskOf(word: string, masks: ReadonlyMap<number, number>): number {
+  let found = 0;
+  let key = 0;
+  for (let at = 0; at < longest && at < word.length; at++) {
+    key = withUnit(key, word.charCodeAt(at));
+    found |= masks.get(key) ?? 0;
+  }
+  return word.length < longest ? found | (masks.get(withUnit(key, space)) ?? 0) : found;
+}
+
+const space = 32;
+
+/** A number for a beginning, made letter by letter. Two that have the same are looked for together. */
+function keyOf(beginning: string): number {
+  let key = 0;
+  for (let at = 0; at < beginning.length; at++) key = withUnit(key, beginning.charCodeAt(at));
+  return key;
+}
+
+function withUnit(key: number, unit: number): number {
+  return (Math.imul(key, 131) + unit) & 0x3fffffff;
 }
 
 /** One alternative of a list of phrases. */
@@ -133,6 +190,10 @@ interface Phrase {
   readonly list: PhraseList;
   readonly order: number;
   readonly pattern: () => RegExp;
+  /** Whether what stands around a match decides: then it may occur in a part of a text only. */
+  readonly looksAround: boolean;
+  /** Itself if it is nothing but words, which are found faster without a pattern. */
+  readonly words: string | undefined;
   /** The search that found it last: no search adds it twice. */
   search: number;
 }
@@ -144,7 +205,7 @@ type PhraseList = object;
 export type PossiblePhrases = ReadonlyMap<PhraseList, readonly Phrase[]>;
 
 /** Phrases by the beginnings of words of which a match contains one. */
-const byBeginning = new Map<string, Phrase[]>();
+const byBeginning = new Map<number, Phrase[]>();
 /** Phrases about which nothing can be said. */
 const always: Phrase[] = [];
 let searches = 0;
@@ -165,16 +226,22 @@ export function enterPhrases(
       compiled ??= compile(alternative);
       return compiled;
     };
-    const phrase: Phrase = { list, order, pattern, search: 0 };
+    const words = onlyWords.test(alternative) ? alternative : undefined;
+    const looksAround = /\(\?<?[=!]|[\^$]/.test(alternative);
+    const phrase: Phrase = { list, order, pattern, looksAround, words, search: 0 };
     const needs = beginningsIn(alternative);
     if (needs === undefined) always.push(phrase);
     for (const beginning of needs ?? []) {
-      const others = byBeginning.get(beginning);
-      if (others === undefined) byBeginning.set(beginning, [phrase]);
+      const key = keyOf(beginning);
+      const others = byBeginning.get(key);
+      if (others === undefined) byBeginning.set(key, [phrase]);
       else others.push(phrase);
     }
   }
 }
+
+/** No letters with several spellings. */
+const onlyWords = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
 
 /** The alternatives of an entry that stand in no group. */
 function alternativesOf(entry: string): readonly string[] {
@@ -206,13 +273,24 @@ export function possiblePhrases(words: readonly string[]): PossiblePhrases {
       else known.push(phrase);
     }
   };
-  add(always);
+  if (always.length > 0) {
+    const text = words.join(' ');
+    add(always.filter(({ pattern, looksAround }) => looksAround || isIn(text, pattern())));
+  }
   for (const word of words) {
-    if (word.length < longest) add(byBeginning.get(`${word} `));
-    for (let length = 1; length <= longest && length <= word.length; length++)
-      add(byBeginning.get(word.slice(0, length)));
+    let key = 0;
+    for (let at = 0; at < longest && at < word.length; at++) {
+      key = withUnit(key, word.charCodeAt(at));
+      add(byBeginning.get(key));
+    }
+    if (word.length < longest) add(byBeginning.get(withUnit(key, space)));
   }
   return possible;
+}
+
+function isIn(text: string, pattern: RegExp): boolean {
+  pattern.lastIndex = 0;
+  return pattern.test(text);
 }
 
 /**
@@ -229,18 +307,32 @@ export function firstMatch(
   let first: { index: number; found: string } | undefined;
   let order = 0;
   for (const phrase of phrases) {
-    const pattern = phrase.pattern();
-    pattern.lastIndex = from;
-    const match = pattern.exec(text);
-    if (match === null) continue;
+    const match = matchOf(phrase, text, from);
+    if (match === undefined) continue;
     if (
       first === undefined ||
       match.index < first.index ||
       (match.index === first.index && phrase.order < order)
     ) {
-      first = { index: match.index, found: match[0] };
+      first = match;
       order = phrase.order;
     }
   }
   return first;
+}
+
+function matchOf(phrase: Phrase, text: string, from: number): ReturnType<typeof firstMatch> {
+  const { words } = phrase;
+  if (words === undefined) {
+    const pattern = phrase.pattern();
+    pattern.lastIndex = from;
+    const match = pattern.exec(text);
+    return match === null ? undefined : { index: match.index, found: match[0] };
+  }
+  for (let index = text.indexOf(words, from); index !== -1; index = text.indexOf(words, index + 1)) {
+    const end = index + words.length;
+    if ((index === 0 || text[index - 1] === ' ') && (end === text.length || text[end] === ' '))
+      return { index, found: words };
+  }
+  return undefined;
 }
