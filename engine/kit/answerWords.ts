@@ -129,6 +129,11 @@ export function afterCorrection(text: string): string | undefined {
   return found === undefined ? undefined : found.replace(/^[\s,.;:!?…–—-]+/u, '');
 }
 
+/** A text without its correcting words: "I meant 20" gives "20". */
+export function withoutCorrecting(text: string): string {
+  return text.trim().replaceAll(everyMarker, ' ');
+}
+
 function hasWord(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }

@@ -58,12 +58,16 @@ export function wordsOfProject(
   };
 }
 
+/** The languages of the utterances in `assets/talk`. */
+const talkLanguages = ['en', 'de'] as const;
+
 let finder: FindTalk | undefined;
 
 /** Finds talk in messages. The model is read once per process (a few milliseconds). */
 export function talkFinder(): FindTalk {
   finder ??= findTalkWith(
     deserialiseIntentModel(readFileSync(join(packageRoot, 'assets', 'talk', 'talk.model'))),
+    (word) => talkLanguages.some((language) => dictionaryOf(language)?.has(word) === true),
   );
   return finder;
 }

@@ -1,10 +1,13 @@
 // Which readings of a message hold: the compatible ones that explain most of it best.
+import { readYesNo } from '../kit/answerWords.ts';
+import { normalisePhrase } from '../kit/phrases.ts';
 import type { LastMessage } from '../kit/snapshot.ts';
 import { overlap } from '../model/entities/entityMatch.ts';
 import type { Reading } from '../model/reading.ts';
 import { addProposed, isByModel } from './besideModel.ts';
 import { withoutGuesses, withoutUnsure } from './guesses.ts';
 import { type Heard, type HeardSpan, hear, partAround, spanOf, weightOf } from './heard.ts';
+import { phrasePattern } from './phrasebook.ts';
 
 /** What a message means, and what else it could have meant. */
 export interface Decision {
@@ -20,6 +23,8 @@ const costOfPart = 0.12;
 const costOfValue = 0.02;
 /** From this score on, a value explains all of the part it stands in. */
 const fullyExplained = 0.95;
+/** From this score on, words name an option and say nothing else. */
+const namedAlone = 0.97;
 /** Besides an answer, another request must be clear. */
 const clearBeside = 0.85;
 /** Besides another request, one must only be this clear. */
@@ -154,13 +159,15 @@ function clear(heard: Heard, chosen: readonly Reading[], readings: readonly Read
   const answers = chosen.filter(({ kind }) => kind === 'answer');
   if (!isCorrected && answers.length === 0) return chosen;
   const isRequest = !isCorrected && answers.every((one) => flowFor(one, readings) !== undefined);
+  const isOption = (flow: Reading) =>
+    readings.some((one) => one.kind === 'answer' && flowFor(one, readings) === flow);
   return chosen.filter(
     (one) =>
       (one.kind !== 'flow' && one.kind !== 'question') ||
       (one.guards !== undefined && !isCorrected) ||
       ((one.kind === 'question' || one.score >= clearBeside) &&
         weightOf(heard, spanOf(heard.places, one)) >= 2) ||
-      (isRequest && one.score >= clearSecond) ||
+      ((isRequest || (!isCorrected && isOption(one))) && one.score >= clearSecond) ||
       one.score >= certain ||
       (one.kind === 'flow' && one.evidence.some(({ code }) => code === 'question')),
   );
@@ -318,9 +325,21 @@ function flowFor(option: Reading, all: readonly Reading[]): Reading | undefined 
   );
 }
 
+const farewell = phrasePattern(({ acts }) => acts.farewell);
+
+/** Whether an answer asks for something: "that is all" and "bye" do not. */
+function isWish({ evidence }: Reading): boolean {
+  return evidence.every(
+    (one) =>
+      one.code !== 'phrase' ||
+      (readYesNo(one.phrase) !== false && farewell?.test(normalisePhrase(one.phrase)) !== true),
+  );
+}
+
 /**
  * A question has one answer: of several, the one that explains most. Of several options of a menu, each of which begins
- * a flow, the first is the answer, and the flows of the others come next. Other kinds are named once.
+ * a flow, the first is the answer, and the flows of the others come next; one that begins no flow can only be the answer.
+ * Other kinds are named once.
  */
 function oneAnswer(readings: readonly Reading[], heard: Heard, all: readonly Reading[]): readonly Reading[] {
   const answers = readings.filter(({ kind }) => kind === 'answer');
@@ -328,11 +347,15 @@ function oneAnswer(readings: readonly Reading[], heard: Heard, all: readonly Rea
   // Of equally probable ones the one that explains most, then the last: "no wait, one more thing".
   const isCloseTo = (a: Reading, b: Reading) => Math.abs(a.score - b.score) <= closeScores;
   const flows = new Map(answers.map((one) => [one, flowFor(one, all)]));
-  const [best] = answers.every((one) => flows.get(one) !== undefined)
-    ? answers
-    : answers
-        .toReversed()
-        .toSorted((a, b) => (isCloseTo(a, b) ? worthOf(b) - worthOf(a) : b.score - a.score));
+  const [only, ...more] = answers.filter((one) => flows.get(one) === undefined);
+  const [best] =
+    only === undefined
+      ? answers
+      : more.length === 0 && only.score >= namedAlone && isWish(only)
+        ? [only]
+        : answers
+            .toReversed()
+            .toSorted((a, b) => (isCloseTo(a, b) ? worthOf(b) - worthOf(a) : b.score - a.score));
   const seen = new Set<string>();
   const spoken = readings.map((one) =>
     one.kind !== 'answer' || one === best ? one : (flows.get(one) ?? one),

@@ -2,7 +2,7 @@
 
 import type { ReadingGuard } from '../model/reading.ts';
 import { type Heard, type HeardSpan, onceForSpan, partAround, spanText } from './heard.ts';
-import { canOccur, phrasePattern, replacePhrases } from './phrasebook.ts';
+import { canOccur, findPhrase, phrasePattern, replacePhrases } from './phrasebook.ts';
 
 const negated = phrasePattern(({ guards }) => guards.negated);
 const negatedAfter = phrasePattern(({ guards }) => guards.negatedAfter);
@@ -19,6 +19,22 @@ const opensHypothetical = opensWith(hypothetical);
 /** Whether a part of the message tells of the past. */
 export function isPast(heard: Heard, span: HeardSpan): boolean {
   return canOccur(heard, past) && past.test(spanText(heard, partAround(heard, span)));
+}
+
+const notCancelling = phrasePattern((words) => words.notCancelling);
+const cancel = phrasePattern(({ controls }) => controls.cancel);
+
+/**
+ * Whether words can cancel: not if a verb of giving up goes with a particle or a place ("drop it off"), unless they say
+ * so besides.
+ */
+export function mayCancel(heard: Heard, span: HeardSpan): boolean {
+  const found = findPhrase(heard, span, notCancelling);
+  if (found === undefined) return true;
+  return [
+    { from: span.from, to: found.from },
+    { from: found.to, to: span.to },
+  ].some((rest) => findPhrase(heard, rest, cancel) !== undefined);
 }
 
 /** Whether any word of a message can negate a request. */

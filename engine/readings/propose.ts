@@ -1,6 +1,7 @@
 import type { LastMessage } from '../kit/snapshot.ts';
 import type { Reading } from '../model/reading.ts';
-import { hear } from './heard.ts';
+import { mayCancel } from './guards.ts';
+import { type Heard, hear, spanOf } from './heard.ts';
 import { proposeByModel } from './modelChecks.ts';
 import { proposeAnswers } from './proposers/answers.ts';
 import { proposeCorrections } from './proposers/corrections.ts';
@@ -22,6 +23,11 @@ const proposers = [
   proposeQuestion,
   proposeByModel,
 ] as const;
+
+/** Whether cancelling words of a reading mean something else: "drop it off". */
+function isMisnamed(heard: Heard, { kind, about, start, end }: Reading): boolean {
+  return kind === 'control' && about === 'cancel' && !mayCancel(heard, spanOf(heard.places, { start, end }));
+}
 
 /** Examples of an intent that are looked at. */
 const mostExamples = 30;
@@ -45,5 +51,5 @@ export function actOfUtterances(utterances: readonly string[]): string | undefin
  */
 export function propose(message: LastMessage, waiting: Waiting): readonly Reading[] {
   const heard = hear(message, waiting.locale);
-  return proposers.flatMap((proposer) => proposer(heard, waiting));
+  return proposers.flatMap((proposer) => proposer(heard, waiting)).filter((one) => !isMisnamed(heard, one));
 }

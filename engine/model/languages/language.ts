@@ -145,6 +145,10 @@ export interface TalkWords {
     readonly wait: readonly string[];
     readonly back: readonly string[];
   };
+  /** Verbs of giving up that mean something else with a particle or a place: "drop it off", "leave it with a neighbour". */
+  readonly notCancelling: readonly string[];
+  /** Words before what is wanted, and nothing or instead of something else: "only", "just". */
+  readonly limiters: readonly string[];
   /** Asks for a person. */
   readonly person: readonly string[];
   readonly meta: {

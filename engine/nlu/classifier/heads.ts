@@ -1,9 +1,14 @@
 // The two linear classifiers of an intent model, one for words and one for meaning.
-import { borrowLexicalFeatures, extractLexicalFeatures } from '../lexical/extractLexicalFeatures.ts';
+import {
+  borrowLexicalFeatures,
+  extractLexicalFeatures,
+  wordFeature,
+} from '../lexical/extractLexicalFeatures.ts';
 import { buildSpelling, correctWord, type Spelling } from '../lexical/spelling.ts';
 import {
   borrowVector,
   buildVocabulary,
+  placeOfHash,
   type SparseVector,
   type Vocabulary,
   vectorise,
@@ -129,6 +134,11 @@ export function scoreWithLexicalHead(head: LexicalHead, utterance: readonly stri
   for (const word of utterance) corrected.push(correctWord(head.spelling, word));
   const vector = borrowVector(head.vocabulary, borrowLexicalFeatures(corrected));
   return { scores: linearScores(head.classifier, vector), coverage: vector.coverage };
+}
+
+/** Whether training has seen a word. */
+export function hasWord({ spelling, vocabulary }: LexicalHead, word: string): boolean {
+  return spelling.known.has(word) || placeOfHash(vocabulary, wordFeature(word)) !== -1;
 }
 
 /** Small data sets need more passes to converge; large ones have enough examples for a few. */

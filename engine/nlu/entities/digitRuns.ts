@@ -2,7 +2,7 @@
 import { allMatches } from '../../model/entities/entityMatch.ts';
 import { partByLanguage } from '../../model/languageParts.ts';
 import type { NumberWords, ReadSpelt } from '../../model/languages/language.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
+import { madeByLanguage } from '../../model/madeByLanguage.ts';
 import { looksLikeDate } from './findPhones.ts';
 
 /** Digits that may be one number although they are written apart or in words. */

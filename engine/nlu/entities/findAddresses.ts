@@ -1,7 +1,7 @@
 import type { EntityMatch } from '../../model/entities/entityMatch.ts';
 import { partByLanguage } from '../../model/languageParts.ts';
 import type { AddressWords } from '../../model/languages/valueWords.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
+import { madeByLanguage } from '../../model/madeByLanguage.ts';
 
 const patternOf = madeByLanguage(partByLanguage('address'), compile);
 const HAS_NUMBER = /\d/;

@@ -1,8 +1,8 @@
 import { localTime } from '../../base/formats/timeZone.ts';
 import { type EntityMatch, keepLongest } from '../../model/entities/entityMatch.ts';
 import { partByLanguage, stopWords } from '../../model/languageParts.ts';
+import { madeByLanguage } from '../../model/madeByLanguage.ts';
 import type { NluContext } from '../../model/ports.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
 import { addMonths, dayFrom, dayOf, isoOfDay, partsOfDay, weekdayOfDay } from './dates/calendarDays.ts';
 import { compileDateRules, type DateRules, type SaidDate } from './dates/dateRules.ts';
 import type { DateDirection } from './dates/dateTense.ts';

@@ -2,7 +2,7 @@ import { readDecimal } from '../../base/readDecimal.ts';
 import { allMatches, type EntityMatch } from '../../model/entities/entityMatch.ts';
 import { partByLanguage } from '../../model/languageParts.ts';
 import { type DurationLanguage, type IsoUnit, isoUnits } from '../../model/languages/language.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
+import { madeByLanguage } from '../../model/madeByLanguage.ts';
 
 /** The expressions of a language, compiled on first use. */
 interface DurationReader {

@@ -1,9 +1,15 @@
 import { readDecimal } from '../../base/readDecimal.ts';
 import { allMatches } from '../../model/entities/entityMatch.ts';
+import {
+  decimalOf,
+  findSpelt,
+  isTouched,
+  numberReaderOf,
+  scaled,
+} from '../../model/entities/numberReader.ts';
 import { findAmounts } from './findNumbers.ts';
 import { centNames, mightBeMoney, readMarkers } from './money/currencies.ts';
 import { type Item, type MoneyMatch, type MoneyReader, made, moneyReaderOf } from './money/moneyReader.ts';
-import { decimalOf, findSpelt, isTouched, numberReaderOf, scaled } from './numberReader.ts';
 
 const DIGITS =
   /(?<![\d.,/]|\p{L}-|(?<![a-z])[a-z]{4,})(\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[.,\u00a0\u202f'\u2019 ]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,3})?)(?![\d]|[.,]\d)/giu;

@@ -8,7 +8,7 @@ import {
   type NumberReader,
   numberReaderOf,
   scaled,
-} from './numberReader.ts';
+} from '../../model/entities/numberReader.ts';
 
 // Digits with grouping and decimals in either convention, an optional sign and thousands suffix; not part of a word,
 // a time, a version or a longer chain such as 1.2.3. In Indian English, groups have two digits.

@@ -1,7 +1,7 @@
 import { allMatches, type EntityMatch } from '../../model/entities/entityMatch.ts';
 import { everydayWords, partByLanguage, stopWords } from '../../model/languageParts.ts';
 import type { TimeWords } from '../../model/languages/valueWords.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
+import { madeByLanguage } from '../../model/madeByLanguage.ts';
 
 const HOUR = 60;
 const HALF_DAY = 12;

@@ -102,7 +102,7 @@ export function borrowLexicalFeatures(utterance: readonly string[]): LexicalFeat
   counter.clear(PIECES_PER_LETTER * letters + 2 * utterance.length);
   let previous: string | undefined;
   for (const word of utterance) {
-    counter.add(finish(hashText(WORD_SEED, word)));
+    counter.add(wordFeature(word));
     if (previous !== undefined) {
       counter.add(finish(hashText(step(hashText(PAIR_SEED, previous), BOUNDARY), word)));
     }
@@ -112,6 +112,11 @@ export function borrowLexicalFeatures(utterance: readonly string[]): LexicalFeat
   counter.nextKind();
   for (const word of utterance) countPieces(word);
   return { hashes: counter.hashes, counts: counter.counts, words, length: counter.length };
+}
+
+/** The hash of a word by itself. */
+export function wordFeature(word: string): number {
+  return finish(hashText(WORD_SEED, word));
 }
 
 function countPieces(word: string): void {

@@ -30,7 +30,7 @@ export function makeVocabulary(hashes: Int32Array, idf: Float32Array, unseenIdf:
 }
 
 /** Index of a feature, or -1 if it is unknown. */
-function placeOfHash({ table }: Vocabulary, hash: number): number {
+export function placeOfHash({ table }: Vocabulary, hash: number): number {
   const mask = table.length / 2 - 1;
   let slot = hash & mask;
   for (;;) {

@@ -1,6 +1,6 @@
 import { partByLanguage } from '../../model/languageParts.ts';
 import type { LexiconSource } from '../../model/languages/language.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
+import { madeByLanguage } from '../../model/madeByLanguage.ts';
 import { MAX_UTTERANCE_LENGTH } from '../lexical/splitUtterance.ts';
 import { CLAUSE, emoticonWeight, sentimentWords, signs } from './sentimentWords.ts';
 

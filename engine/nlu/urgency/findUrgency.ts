@@ -1,7 +1,7 @@
 import { partByLanguage } from '../../model/languageParts.ts';
 import type { UrgencyWords } from '../../model/languages/language.ts';
+import { madeByLanguage } from '../../model/madeByLanguage.ts';
 import { compileMayOccur } from '../../model/phraseIndex.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
 import { MAX_UTTERANCE_LENGTH } from '../lexical/splitUtterance.ts';
 import { CLAUSE, sentimentWords } from '../sentiment/sentimentWords.ts';
 

@@ -6,15 +6,18 @@ import {
   hasRejection,
   isRestatement,
   isTakenBack,
+  withoutCorrecting,
 } from '../../kit/answerWords.ts';
 import { matchPhrase, normalisePhrase } from '../../kit/phrases.ts';
 import { coerceSlotValue, hasRole } from '../../kit/slotValues.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
 import type { TextPart } from '../../model/clauses.ts';
 import type { SlotDefinition } from '../../model/documents/projectManifest.ts';
+import { findSpelt, isTouched, numberReaderOf } from '../../model/entities/numberReader.ts';
+import { everydayWords, stopWords } from '../../model/languageParts.ts';
 import type { Reading, ReadingEvidence } from '../../model/reading.ts';
 import { type Heard, type HeardSpan, partAround, placeOf, spanOf } from '../heard.ts';
-import { findPhrase, isQuestion, phrasePattern } from '../phrasebook.ts';
+import { findPhrase, isFiller, isQuestion, phrasePattern } from '../phrasebook.ts';
 import type { Waiting, WaitingSlot } from '../waiting.ts';
 import { tidyText } from './explained.ts';
 import { askedEntity, isPartOfAnother } from './facts.ts';
@@ -261,12 +264,30 @@ function bareNumber(
     .map(({ index, 0: found }) => ({ start: index, end: index + found.length, value: found }))
     .filter(({ start, end }) => !numbers.some((one) => one.start < end && start < one.end));
   const found = [...numbers, ...digits].filter((one) => !isOfAnother(one));
-  const [place] = found;
+  const [place] = found.length > 0 || nlu.entities.length > 0 ? found : saidNumbers(heard);
   if (place === undefined || found.length > 1) return undefined;
   const read = coerceSlotValue(definition, place.value);
   return read === undefined || read === value
     ? undefined
     : { value: read, span: spanOf(heard.places, place) };
+}
+
+/** A number in words, where the project looks for none: nothing may follow, and nothing that means anything precede it. */
+function saidNumbers(heard: Heard): readonly (TextPart & { readonly value: number })[] {
+  const { text } = heard.message;
+  const reader = numberReaderOf(heard.language);
+  if (reader?.mightContain?.test(text) !== true) return [];
+  const said = findSpelt(text, reader.read);
+  const [first] = said;
+  // "One" and "ein" are articles and pronouns as well.
+  if (first === undefined || said.length > 1 || first.value < 2 || isTouched(text, first, reader)) return [];
+  const { from, to } = spanOf(heard.places, first);
+  const rest = new Set(normalisePhrase(withoutCorrecting(text)).split(' '));
+  const isElse = heard.words.some((word, index) => {
+    if ((index >= from && index < to) || !rest.has(word) || isFiller(heard, word)) return false;
+    return index >= to || !(stopWords.has(word) || everydayWords.has(word));
+  });
+  return isElse ? [] : said;
 }
 
 /** A text without an entity: what follows the slot's name and "is" or "to". */

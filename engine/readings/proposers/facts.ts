@@ -3,6 +3,7 @@ import { hasCorrectionMarker, isTakenBack } from '../../kit/answerWords.ts';
 import { normalisePhrase } from '../../kit/phrases.ts';
 import { coerceSlotValue, hasRole, inRole } from '../../kit/slotValues.ts';
 import type { LastMessage } from '../../kit/snapshot.ts';
+import { everydayWords } from '../../model/languageParts.ts';
 import type { Reading } from '../../model/reading.ts';
 import { guardsOf } from '../guards.ts';
 import { type Heard, type HeardSpan, partAround, placeOf, spanOf, spanText } from '../heard.ts';
@@ -99,7 +100,7 @@ function factOf(
   score: number,
 ): Reading | undefined {
   const value = coerceSlotValue(definition, mention.value);
-  if (value === undefined) return undefined;
+  if (value === undefined || (definition.type === 'text' && isEverydayTalk(mention))) return undefined;
   const own = spanOf(heard.places, mention);
   const { score: best, span } = explained(heard, waiting, own, slot);
   return {
@@ -113,6 +114,14 @@ function factOf(
       ...(isNamed(heard, waiting, slot, span) ? [{ code: 'named', slot } as const] : []),
     ],
   };
+}
+
+/**
+ * Whether a pattern that accepts words of any kind took some that everybody uses, such as "abschicken per Post" for a name:
+ * nobody asked for the value, so it is none. Values with digits are not made of words.
+ */
+function isEverydayTalk({ text }: Mention): boolean {
+  return !/[\d@]/.test(text) && text.split(/\s+/).some((word) => everydayWords.has(word));
 }
 
 /** Whether the words of a span contain a name of the slot. */

@@ -1,9 +1,9 @@
 // What the trained intents say about a message and its parts.
 
-import type { Reading } from '../../model/reading.ts';
+import type { Reading, ReadingGuard } from '../../model/reading.ts';
 import { guardsOf, isPast } from '../guards.ts';
 import { type Heard, type HeardSpan, placeOf, spanOf, weightOf } from '../heard.ts';
-import { isQuestion } from '../phrasebook.ts';
+import { isQuestion, phrasePattern } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
 import { actsIn } from './talk.ts';
 
@@ -78,6 +78,36 @@ export function wholeShare(
   return parts.some((other) => other.intent === intent) ? repeatedShare : 1;
 }
 
+/** How much a refusal of the whole message counts if a part of it says what is wanted instead. */
+const contrastedShare = 0.2;
+
+const limiter = phrasePattern((words) => words.limiters);
+
+/** Whether a word is put before what is wanted, and nothing else: "only". */
+export function isLimiter(word: string | undefined): boolean {
+  return word !== undefined && limiter?.test(word) === true;
+}
+
+/** How much a guarded intent of the whole message counts beside a wish: "not a return, only an exchange". */
+export function guardedShare(
+  heard: Heard,
+  predicted: readonly Predicted[],
+  span: HeardSpan,
+  guards: readonly ReadingGuard[],
+): number {
+  const { words, parts } = heard;
+  if (guards.length === 0 || span.to - span.from < words.length || parts.length === 1) return 1;
+  const isContrasted = predicted.some(
+    (one) => one.span.from > 0 && isLimiter(words[one.span.from]) && guardsOf(heard, one.span).length === 0,
+  );
+  return isContrasted ? contrastedShare : 1;
+}
+
+/** How much a refusal of the whole message counts if its parts may say something else. */
+function refusedShare({ words, parts }: Heard, span: HeardSpan, guards: readonly ReadingGuard[]): number {
+  return guards.length > 0 && span.to - span.from === words.length && parts.length > 1 ? 0.6 : 1;
+}
+
 /** Flows, a person, controls and topics out of scope that an intent stands for. */
 export function proposeIntents(heard: Heard, waiting: Waiting): readonly Reading[] {
   const readings: Reading[] = [];
@@ -120,7 +150,7 @@ export function proposeIntents(heard: Heard, waiting: Waiting): readonly Reading
           : 1) *
         (meaning.kind === 'person' && guards.length === 0 && isPast(heard, span) ? runningShare : 1) *
         wholeShare(heard, predicted, span, intent) *
-        (guards.length > 0 && span.to - span.from === heard.words.length && heard.parts.length > 1 ? 0.6 : 1),
+        Math.min(guardedShare(heard, predicted, span, guards), refusedShare(heard, span, guards)),
       evidence: [{ code: 'intent', intent, confidence }, ...(asked ? [{ code: 'question' } as const] : [])],
     };
     if (guards.length > 0) reading.guards = [...guards];

@@ -9,7 +9,7 @@ import { type Heard, type HeardSpan, placeOf, spanText, weightOf } from '../hear
 import { findPhrase, isAllOf, phrasePattern } from '../phrasebook.ts';
 import type { Waiting } from '../waiting.ts';
 import { scoreOf, yesNoScore } from './answerScore.ts';
-import { predictedIntents, wholeShare } from './intents.ts';
+import { guardedShare, isLimiter, predictedIntents, wholeShare } from './intents.ts';
 import { isExplained, type RefusedRequest } from './refusals.ts';
 import { actsIn } from './talk.ts';
 import { findSpelling, findWords, hasNegation } from './wordMatch.ts';
@@ -81,7 +81,12 @@ export function optionReadings(
         meant,
         ...(waiting.running.includes(meaning.flow) ? [] : [{ ...flow, score: score * besideOption }]),
       );
-    else readings.push({ ...flow, guards: [...guards] });
+    else
+      readings.push({
+        ...flow,
+        score: score * guardedShare(heard, predicted, span, guards),
+        guards: [...guards],
+      });
   }
   const lead = leadingAnswer(heard, options, refusals);
   if (lead !== undefined) {
@@ -310,9 +315,16 @@ function agreedOption(
   }
   const yes = readYesNo(text);
   if (yes === undefined || guardsOf(heard, part).includes('hypothetical')) return undefined;
+  // "No, only exchange it": beside several options, the no is about something else.
+  if (!yes && options.length > 2 && isLimited(heard, part)) return undefined;
   const option = standsFor((phrase) => asYesNo(phrase) === yes);
   if (option === undefined) return undefined;
   return { option, ...yesNoScore(heard, part), evidence: { code: 'phrase', phrase: text } };
+}
+
+/** Whether the first word of a part is followed by what a wish is limited to. */
+function isLimited({ words, content }: Heard, { from }: HeardSpan): boolean {
+  return isLimiter(words[from + 1]) && content.slice(from + 2).some((isContent) => isContent);
 }
 
 /** Readings of a message as a value of a list, by its name. */

@@ -338,6 +338,15 @@ export const talk: TalkWords = {
     'kann (?:so |doch |gar )*nicht (?:stimmen|sein)',
     'nicht richtig',
   ],
+  notCancelling: [
+    // With an infinitive, "lassen" has something done.
+    'lass(?:en|e|t)? (?:\\w+ ){0,6}?(?:abholen|abgeben|liegen|stehen|liefern|schicken|zuschicken|zurückschicken|zusenden|reparieren|umtauschen|ändern|nähen|kürzen|hinterlegen|lagern)',
+    // A place, or someone who keeps it.
+    'lass(?:en|e|t)? (?:\\w+ ){0,3}?(?:beim?|vor|hinter|neben|im|in|an|am|auf|unter|dort|da)(?: (?!sein|ruhen|bleiben)\\w+)?',
+    // "Aufgeben" at a counter, "abgeben" at a shop.
+    '(?:bei|beim|an|am|in|im) (?:\\w+ ){0,2}\\w+ (?:auf|ab)(?:geben|gebe|zugeben)?',
+  ],
+  limiters: ['nur', 'bloß', 'lediglich', 'ausschließlich', 'sondern', 'stattdessen', 'lieber'],
   negators: ['nicht', 'keine?[nrms]?', 'weder'],
   subordinators: ['dass', 'daß'],
   restarts: [

@@ -190,7 +190,7 @@ export const talk: TalkWords = {
     ],
   },
   ordinals: [
-    `(?:the )?(?:first|1st)(?: one| option| of them)?|(?:number|option|no|nr|${thing}answer) (?:one|1)`,
+    `(?:the )?(?:first|1st)(?: one| option| of them)?|(?:the )?former(?: one)?|(?:number|option|no|nr|${thing}answer) (?:one|1)`,
     '(?:the )?(?:second|2nd)(?: one| option| of them)?|(?:number|option|no|nr|answer) (?:two|2)',
     '(?:the )?(?:third|3rd)(?: one| option| of them)?|(?:number|option|no|nr|answer) (?:three|3)',
     '(?:the )?(?:fourth|4th)(?: one| option)?|(?:number|option|no|nr|answer) (?:four|4)',
@@ -266,6 +266,15 @@ export const talk: TalkWords = {
     'i only want',
     'all i want',
   ],
+  notCancelling: [
+    // Particles: something is taken somewhere.
+    'drop(?:ping|ped)? (?:\\w+ ){0,3}?(?:off|by|round|around|over|in(?:to)?)',
+    // A place, or someone who keeps it.
+    '(?:drop|leave|leaving|left) (?:\\w+ ){0,3}?(?:at(?! (?:that|once|all))|with|in|on|outside|behind|under|near|next to|by)(?: \\w+)?',
+    // A visit.
+    '(?:stop|stopping|stopped) (?:by|over|round|in)',
+  ],
+  limiters: ['just', 'only', 'merely', 'simply', 'rather', 'instead'],
   negators: ['not', 'isnt', 'arent', 'wasnt', 'no', 'never'],
   negations: ['not', 'no', 'none', 'never', 'neither', 'nothing', '\\w+nt'],
   trailing: ['actually', 'instead', 'please', 'pls', 'btw', 'sorry', 'though', 'thanks', 'thx'],

@@ -1,9 +1,9 @@
 // How a language speaks of amounts of money, compiled, and what is read.
 import { allMatches, type EntityMatch } from '../../../model/entities/entityMatch.ts';
+import { numberReaderOf } from '../../../model/entities/numberReader.ts';
 import { partByLanguage } from '../../../model/languageParts.ts';
 import type { MoneyWords } from '../../../model/languages/valueWords.ts';
-import { madeByLanguage } from '../../language/madeByLanguage.ts';
-import { numberReaderOf } from '../numberReader.ts';
+import { madeByLanguage } from '../../../model/madeByLanguage.ts';
 import { currencyOf, isBefore, type Marker, readMarkers } from './currencies.ts';
 
 /** An amount of money; the currency is absent if it is not clear. */

@@ -1,9 +1,9 @@
 // How the numbers of a language are read: words, scales, and what they touch.
-import { primaryLanguage } from '../../model/documents/locale.ts';
-import { allMatches, type EntityMatch } from '../../model/entities/entityMatch.ts';
-import { partByLanguage } from '../../model/languageParts.ts';
-import type { NumberWords, ReadSpelt } from '../../model/languages/language.ts';
-import { madeByLanguage } from '../language/madeByLanguage.ts';
+import { primaryLanguage } from '../documents/locale.ts';
+import { partByLanguage } from '../languageParts.ts';
+import type { NumberWords, ReadSpelt } from '../languages/language.ts';
+import { madeByLanguage } from '../madeByLanguage.ts';
+import { allMatches, type EntityMatch } from './entityMatch.ts';
 
 /** A number in a text, in digits or words, with its scale: "2.4 million" is one. */
 export interface Amount extends EntityMatch {

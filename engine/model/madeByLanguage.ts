@@ -1,4 +1,4 @@
-import { primaryLanguage } from '../../model/documents/locale.ts';
+import { primaryLanguage } from './documents/locale.ts';
 
 /**
  * Creates the resources of a language on first use and keeps them, because most projects use one or two languages.
