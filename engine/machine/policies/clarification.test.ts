@@ -127,6 +127,9 @@ describe('the answer', () => {
     ['the ordr status please', 'order', 'order_status'],
     ['the first one', 'returns', 'return_item'],
     ['second', 'order', 'order_status'],
+    ['no, the second one', 'order', 'order_status'],
+    ['the former', 'returns', 'return_item'],
+    ['the latter please', 'order', 'order_status'],
     ['2', 'order', 'order_status'],
   ])('can be named: %s', (text, flow, intent) => {
     expect(answered((chat) => chat.say(text))).toEqual(wants(flow, intent));

@@ -1,9 +1,11 @@
 import { readYesNo } from '../../kit/answerWords.ts';
 import type { QuickReply } from '../../kit/effect.ts';
+import type { ExpectedOption } from '../../kit/expectation.ts';
 import { matchPhrase } from '../../kit/phrases.ts';
 import type { LastMessage, StatedIntent } from '../../kit/snapshot.ts';
 import { bestIntent, type NluResult } from '../../model/ports.ts';
 import type { Reading } from '../../model/reading.ts';
+import { answerTo } from '../../readings/answerTo.ts';
 import type { CompiledFlow } from '../compiledProject.ts';
 import { recordStep } from '../record.ts';
 import { runState } from '../runState.ts';
@@ -103,9 +105,6 @@ function isPossible(context: TransitionContext, flow: CompiledFlow): boolean {
     : mode === 'queue' && !isRunning(context, flow) && flow.start !== undefined;
 }
 
-/** "The first one" is a short answer; in longer messages the word means something else. */
-const maxAnswerWords = 5;
-
 const neitherMeant = Symbol('neither');
 
 /**
@@ -147,29 +146,30 @@ function readAnswer(
     const tapped = suggestedFlow(context, value);
     return tapped === undefined ? undefined : intents.find((intent) => flowOf(intent) === tapped);
   }
+  const flows = intents.flatMap((intent) => {
+    const flow = flowOf(intent);
+    return flow === undefined ? [] : [{ id: intent, phrases: [flowTitle(context, flow)] }];
+  });
   const named = matchPhrase(
     text,
-    intents.flatMap((intent) => {
-      const flow = flowOf(intent);
-      return flow === undefined ? [] : [{ value: intent, phrases: [flowTitle(context, flow)] }];
-    }),
+    flows.map(({ id, phrases }) => ({ value: id, phrases })),
   );
-  if (named !== undefined) return named;
+  const chosen = named ?? chosenOf(message, flows);
+  if (chosen !== undefined) return chosen;
   const best = bestIntent(message.nlu, policies.intentThreshold);
   if (best !== undefined) return intents.includes(best) ? best : undefined;
   const yes = readYesNo(text);
-  if (yes === false) return neitherMeant;
   if (yes === true && intents.length === 1) return intents[0];
-  if (text.trim().split(/\s+/).length > maxAnswerWords) return undefined;
-  const words = (key: string) => renderPolicyText(context, key).split('|');
-  return matchPhrase<string | typeof neitherMeant>(text, [
-    {
-      value: neitherMeant,
-      phrases: [...words('$dialoom.words_neither'), ...words(policies.clarification.neither)],
-    },
-    ...intents.slice(0, 1).map((intent) => ({ value: intent, phrases: words('$dialoom.words_first') })),
-    ...intents.slice(1, 2).map((intent) => ({ value: intent, phrases: words('$dialoom.words_second') })),
-  ]);
+  const neither = renderPolicyText(context, policies.clarification.neither).split('|');
+  const isNeither = chosenOf(message, [{ id: policyReplies.neither, phrases: [...neither, 'neither'] }]);
+  return yes === false || isNeither !== undefined ? neitherMeant : undefined;
+}
+
+/** The option that a message names, by its title or its place: "the first one". What the waiting state offers does not count. */
+function chosenOf({ text, nlu }: LastMessage, options: readonly ExpectedOption[]): string | undefined {
+  const alone: LastMessage = { text, nlu: { ...nlu, intents: [], parts: [], options: [] } };
+  const given = answerTo(alone, { type: 'options', options });
+  return given?.about === 'option' ? String(given.value) : undefined;
 }
 
 /** Continues as if the unclear message had been clear; a waiting state that handles the intent itself comes first. */

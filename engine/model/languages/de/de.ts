@@ -117,10 +117,6 @@ const texts: Readonly<Record<string, string>> = {
     'Ich habe länger nichts von Ihnen gehört und beende den Chat. Schreiben Sie gern jederzeit wieder.',
   'dialoom.clarify': 'Nur um sicherzugehen: Worum geht es?',
   'dialoom.clarify_neither': 'Etwas anderes',
-  'dialoom.words_first': 'das erste|die erste|der erste|erstes|erste|ersteres|nummer eins|1',
-  'dialoom.words_second': 'das zweite|die zweite|der zweite|zweites|zweite|letzteres|nummer zwei|2',
-  'dialoom.words_neither':
-    'keins|keines|keins von beiden|keines von beiden|weder noch|nichts davon|was anderes',
   'dialoom.resume': 'Zurück zu: {{ flow }}.',
   'dialoom.held': 'Lassen Sie uns zuerst das hier abschließen: {{ flow }}.',
   'dialoom.queued': 'Darum kümmere ich mich gleich danach.',

@@ -120,11 +120,6 @@ const texts: Readonly<Record<string, string>> = {
     "I haven't heard from you, so I'm closing this chat. Write again whenever you like.",
   'dialoom.clarify': 'Just to be sure: what is it about?',
   'dialoom.clarify_neither': 'Something else',
-  'dialoom.words_first':
-    'the first one|the first|first one|first|number one|option one|option 1|1|the former',
-  'dialoom.words_second':
-    'the second one|the second|second one|second|number two|option two|option 2|2|the latter|the last one',
-  'dialoom.words_neither': 'neither|neither of them|none|none of them|none of these|something different',
   'dialoom.resume': 'Back to: {{ flow }}.',
   'dialoom.held': "Let's finish this first: {{ flow }}.",
   'dialoom.queued': "I'll come to that right after this.",
