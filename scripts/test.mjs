@@ -14,6 +14,8 @@ const reports = join(root, 'test-results');
 const modules = (/** @type {string[]} */ ...path) => join(root, 'node_modules', ...path);
 /** The cores that the steps share: `npm test` is made for two. */
 const slots = 2;
+/** Failures that are listed; a service that is down fails hundreds of tests. */
+const maxListed = 20;
 
 /**
  * `slots`: how many cores it keeps busy. A step that takes all of them runs alone and writes as it goes. The output of
@@ -154,9 +156,6 @@ function readReport(/** @type {string} */ file) {
 function countsText(/** @type {{ passed: number, failed: number, skipped: number } | undefined} */ counts) {
   return counts ? ` ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped` : '';
 }
-
-/** Failures that are listed; a service that is down fails hundreds of tests. */
-const maxListed = 20;
 
 /** What failed, so that the end of a long log says it. */
 function failuresText(/** @type {Counts | undefined} */ counts) {
