@@ -63,6 +63,25 @@ test('cards are selected, opened and renamed as in other tools', async ({ openSt
     await page.keyboard.press('Enter');
     await expect(inspector.getByRole('textbox', { name: 'Prompt', exact: true })).toBeFocused();
   });
+
+  await test.step('what is pasted is in sight, wherever the canvas was moved to', async () => {
+    await canvas.card('E-mail address').click();
+    await page.keyboard.press('Control+C');
+    const area = (await canvas.area.boundingBox())!;
+    const y = area.y + area.height - 90;
+    for (let times = 0; times < 3; times += 1) {
+      await page.mouse.move(area.x + area.width / 2, y);
+      await page.mouse.down();
+      await page.mouse.move(area.x + area.width / 2, y - area.height + 140, { steps: 6 });
+      await page.mouse.up();
+    }
+    await expect(canvas.card('E-mail address')).not.toBeInViewport();
+    await canvas.area.focus();
+    await page.keyboard.press('Control+V');
+    const pasted = page.locator('.react-flow__node.selected');
+    await expect(pasted).toHaveCount(1);
+    await expect(pasted).toBeInViewport({ ratio: 1 });
+  });
 });
 
 test('the menu of kinds can be read to its edge, and its choice goes on with the text', async ({

@@ -92,6 +92,15 @@ describe('gestures on the canvas', () => {
     expect(places()).toEqual({});
   });
 
+  it('adds a branch whose first condition is no error', () => {
+    addAndSelectState(studio, 'main', 'branch', { x: 0, y: 0 });
+    const [id] = selection();
+    const { problems } = studio.document.getState();
+    const own = problems.filter(({ location }) => JSON.stringify(location).includes(String(id)));
+    expect(main().states.at(-1)).toMatchObject({ id, kind: 'branch' });
+    expect(own.filter(({ severity }) => severity === 'error')).toEqual([]);
+  });
+
   it('deletes states with the transitions to them, and deselects them', () => {
     studio.view.getState().select(['greet']);
     removeStates(studio, 'main', ['greet']);
