@@ -28,8 +28,5 @@ export function changesTo(files: ProjectFiles, texts: FileTexts): FileChanges {
 
 /** The files to write after edits that delete none, sorted by path. */
 export function filesToWrite(before: ProjectFiles, after: ProjectFiles): readonly WrittenFile[] {
-  return Object.entries(after)
-    .map(([path, text]) => ({ path, before: before[path] ?? null, after: text }))
-    .filter((file) => file.before !== file.after)
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  return changesTo(before, after).filter((change): change is WrittenFile => change.after !== null);
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Button, Group, Popover, Stack, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { SaveState } from '../stores/documentState.ts';
@@ -28,11 +28,12 @@ export function ConnectionNote() {
     <Group gap={6} wrap="nowrap" miw={0} pl={4} className={classes.connection ?? ''} data-connection>
       <Popover width={340} position="bottom-start" withArrow shadow="md">
         <Popover.Target>
-          <UnstyledButton className={classes.connectionLabel} aria-label="What is wrong with the connection">
+          <UnstyledButton className={classes.connectionLabel}>
             <IconPlugConnectedX size={15} stroke={1.8} style={{ flex: 'none' }} />
             <Text size="xs" truncate role="status">
               {save.status === 'saved' ? 'Not connected' : 'Not connected, edits are kept'}
-            </Text>
+            </Text>{' '}
+            <VisuallyHidden>What is wrong with the connection</VisuallyHidden>
           </UnstyledButton>
         </Popover.Target>
         <Popover.Dropdown>

@@ -1,4 +1,4 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import classes from './ValueTree.module.css';
 
 /** A path within a value. */
@@ -11,7 +11,7 @@ interface ValueTreeProps {
   /** What it is: "Response body". */
   readonly label: string;
   readonly value: unknown;
-  /** What a click on a value does, for its name: `Make body.status an output`. */
+  /** What a click on a value does, for its tooltip and its name: `Make body.status an output`. */
   readonly pickLabel: (path: Path) => string;
   readonly onPick: (path: Path) => void;
   /** Values that were already picked. */
@@ -42,7 +42,7 @@ function Branch({ value, path, name, ...rest }: BranchProps) {
       ? Object.entries(value)
       : [];
   const isLeaf = typeof value !== 'object' || value === null || entries.length === 0;
-  const written = isLeaf ? JSON.stringify(value) : Array.isArray(value) ? `${entries.length} items` : '';
+  const written = isLeaf ? JSON.stringify(value) : Array.isArray(value) ? counted(entries.length) : '';
   return (
     <>
       {(name !== null || isLeaf) && (
@@ -51,11 +51,11 @@ function Branch({ value, path, name, ...rest }: BranchProps) {
             className={classes.value}
             data-picked={isPicked(path) || undefined}
             aria-pressed={isPicked(path)}
-            aria-label={`${pickLabel(path)}: ${written}`}
             onClick={() => onPick(path)}
           >
-            {name !== null && <span className={classes.name}>{name}</span>}
-            <span data-type={isLeaf ? typeof value : 'group'}>{written}</span>
+            {name !== null && <span className={classes.name}>{name}</span>}{' '}
+            <span data-type={isLeaf ? typeof value : 'group'}>{written}</span>{' '}
+            <VisuallyHidden>{pickLabel(path)}</VisuallyHidden>
           </UnstyledButton>
         </Tooltip>
       )}
@@ -73,4 +73,8 @@ function Branch({ value, path, name, ...rest }: BranchProps) {
       )}
     </>
   );
+}
+
+function counted(items: number): string {
+  return items === 1 ? '1 item' : `${items} items`;
 }

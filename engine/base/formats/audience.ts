@@ -206,7 +206,8 @@ function writePlainNumber(value: number, { locale }: Audience): string {
 
 /**
  * A value as people expect it in a text. A slot of type money has separators, and decimals unless it is whole; a slot
- * of type date is a long date, one of type time a time as clocks show it; any number has the decimal sign of the language. All else is left as it is.
+ * of type date is a long date, one of type time a time as clocks show it; any number has the decimal sign of the
+ * language. All else is left as it is.
  */
 export function writeValue(value: unknown, audience: Audience, as: WrittenAs | undefined): unknown {
   if (as === 'money' && typeof value === 'number' && Number.isFinite(value)) {

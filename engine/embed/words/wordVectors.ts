@@ -1,4 +1,5 @@
 // Vectors of texts from vectors of words and parts of words, for languages that the encoder does not know.
+import { writtenOut } from '../../model/entities/compileList.ts';
 import type { Embedder } from '../../model/ports.ts';
 
 /** Layout of a file of word vectors; all numbers are little-endian. */
@@ -66,15 +67,7 @@ export function readWordVectors(bytes: Uint8Array): WordVectors | undefined {
 
 /** The words of a text as the vectors know them: lower case, German umlauts written out, no other accents. */
 export function vectorWords(text: string): readonly string[] {
-  const plain = text
-    .normalize('NFC')
-    .toLowerCase()
-    .replaceAll('ß', 'ss')
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '');
+  const plain = writtenOut(text.normalize('NFC').toLowerCase()).normalize('NFD').replace(/\p{M}/gu, '');
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 

@@ -32,8 +32,8 @@ function isSlip(written: string, word: string): boolean {
   return edits === 1 ? written.length !== word.length : edits === 2 && isSwap(written, word);
 }
 
-/** German letters as people write them on other keyboards: "Koeln". */
-function writtenOut(phrase: string): string {
+/** A text with German letters as people write them on other keyboards: "Koeln". */
+export function writtenOut(phrase: string): string {
   return phrase.replace(/[äöüÄÖÜß]/g, (letter) => germanLetters[letter.toLowerCase()] ?? letter);
 }
 

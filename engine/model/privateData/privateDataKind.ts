@@ -1,4 +1,5 @@
 // What every kind of private data has in common, and how its patterns are put together from the words of all languages.
+import { allMatches } from '../entities/entityMatch.ts';
 import { partsOf } from '../languageParts.ts';
 import type { PrivateDataWords } from '../languages/language.ts';
 
@@ -72,13 +73,8 @@ export const backLink = `(?:\\s{0,3}\\(\\s?|\\s+(?:${links})\\s+(?:\\p{L}+\\s+){
 
 /** The places of a pattern's group 1. The pattern needs the flags `d` and `g`. */
 export function placesOf(pattern: RegExp, text: string): readonly PrivateSpan[] {
-  const places: PrivateSpan[] = [];
-  pattern.lastIndex = 0;
-  // `matchAll` would copy the pattern for every text.
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const [start, end] = match.indices?.[1] ?? [0, 0];
-    if (end > start) places.push({ start, end });
-    if (match[0] === '') pattern.lastIndex += 1;
-  }
-  return places;
+  return allMatches(text, pattern)
+    .map(({ indices }) => indices?.[1] ?? ([0, 0] as const))
+    .map(([start, end]) => ({ start, end }))
+    .filter(({ start, end }) => end > start);
 }

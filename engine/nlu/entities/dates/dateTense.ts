@@ -8,9 +8,9 @@ export type DateDirection = 'past' | 'future' | undefined;
 /** Reads the words around a date at a place of a text in lower case. */
 export interface TenseReader {
   readonly read: (text: string, start: number, end: number) => DateDirection;
-  /** Whether the date is a deadline: "by Thursday". */
   /** Where the days lie that a question asks for: "When did you buy it?" */
   readonly ofQuestion: (question: string) => DateDirection;
+  /** Whether the date is a deadline: "by Thursday". */
   readonly isLimit: (text: string, start: number) => boolean;
 }
 

@@ -99,7 +99,7 @@ function CellContent({ id, row, cell }: CellMarksProps & { readonly id: string }
         ) : (
           <span className={classes.missing}>Missing</span>
         )}
-      </div>
+      </div>{' '}
       <CellMarks row={row} cell={cell} />
     </div>
   );
