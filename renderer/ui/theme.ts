@@ -139,7 +139,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-loom-light-color': '#8fd4ca',
     '--mantine-color-text': '#e3e7ec',
     '--mantine-color-dimmed': '#a1abb7',
-    '--mantine-color-placeholder': '#87919d',
+    '--mantine-color-placeholder': '#8b95a1',
     '--mantine-color-error': '#ff8787',
   },
 });
