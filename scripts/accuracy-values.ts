@@ -2,10 +2,11 @@
 import { countValues, measureValues } from '../engine/nlu/entities/accuracy/measureValues.ts';
 
 const files = [
-  ...['values', 'fresh', 'third', 'fourth', 'fifth'].flatMap((list) => [
+  ...['values', 'fresh', 'third', 'fourth', 'fifth', 'sixth'].flatMap((list) => [
     `${list}.en.yaml`,
     `${list}.de.yaml`,
   ]),
+  'clinc.en.yaml',
   ...['es', 'fr', 'it', 'pt'].map((language) => `values.${language}.yaml`),
 ];
 

@@ -30,7 +30,7 @@ export type DateRule = readonly [pattern: string, meaning: DateMeaning];
  * `{YEAR}` (with what precedes it, optional), `{WEEKDAY}`, `{N}` for a count and `{UNIT}` for days, weeks, months and
  * years.
  */
-export interface DateWords {
+export interface DateWords extends TenseWords {
   readonly months: readonly string[];
   /** From Monday. */
   readonly weekdays: readonly string[];
@@ -68,19 +68,29 @@ export interface DateWords {
   readonly touchingAfter: string;
   /** Words before a date in digits without a year: "on". */
   readonly prepositions: string;
+  /** Messages about ratings and expiry dates, in which 4/5 is no date. */
+  readonly notDates: string;
+}
+
+/**
+ * By which words a date lies in the past or the future. Every entry is a part of a regular expression over the message in lower
+ * case; one that ends in `$` stands directly before the date.
+ */
+export interface TenseWords {
   /** Words before that put a date in the future: "by". */
   readonly limits: string;
   /** Words that ask for a day: "when". */
   readonly asks: string;
-  /** Words by which a date in the same clause is past or future. */
-  readonly past: string;
+  /** A word directly before a date that is future if one of these verbs arranged it: "booked a table for". Null if there is none. */
+  readonly aims: readonly [before: string, verbs: string] | null;
   /** Words before a date that was expected and has passed, whatever follows it: "was supposed to come on". */
-  readonly missed: string;
-  readonly future: string;
+  readonly missed: readonly string[];
+  /** Words by which a date in the same clause is future, past, or either; where two begin at one place, in this order. */
+  readonly future: readonly string[];
+  readonly open: readonly string[];
+  readonly past: readonly string[];
   /** Whether the verb behind a date counts more than one before it. */
   readonly isVerbLast: boolean;
   /** Whether a bare weekday without such words is the next one. */
   readonly expectsFuture: boolean;
-  /** Messages about ratings and expiry dates, in which 4/5 is no date. */
-  readonly notDates: string;
 }

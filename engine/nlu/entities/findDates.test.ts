@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { november21 } from '../fixtures/valuesOf.ts';
 import { findDates, mightContainDate } from './findDates.ts';
@@ -64,7 +65,6 @@ describe('not a date', () => {
     '5/5 stars',
     'i sat down',
     'between 3 and 5 pm',
-    '3 to 5 March',
     '30 february 2024',
     '99/99/2024',
     'order 3348917502',
@@ -255,4 +255,78 @@ test.each([
 ] as const)('%s: on Monday, 30 November 2026, %j is %j', (locale, text, days) => {
   const now = Date.UTC(2026, 10, 30, 10);
   expect(findDates(text, { locale, now }).map(({ value }) => value)).toEqual(days);
+});
+
+describe('dates that stand together', () => {
+  test.each([
+    ['en', 'from 3 to 5 April', []],
+    ['en', 'from the 5th to the 9th of March', ['2026-03-05', '2026-03-09']],
+    ['en', 'between April 1st and 5th', ['2026-04-01', '2026-04-05']],
+    ['en', 'on the 8th to the 16th, please', ['2026-03-08', '2026-03-16']],
+    ['en', 'book January 4th to the 8th', ['2027-01-04', '2027-01-08']],
+    ['en', 'we stay from Thursday to Monday', ['2026-03-12', '2026-03-16']],
+    ['en', 'from 28 December to 3 January 2027', ['2026-12-28', '2027-01-03']],
+    ['en', 'from 28 December 2025 to 3 January', ['2025-12-28', '2026-01-03']],
+    ['en', 'I was away from 18 February to 25 February', ['2026-02-18', '2026-02-25']],
+    ['en', 'was it Monday or Tuesday last week', ['2026-02-23', '2026-02-24']],
+    ['en', 'March 2 and 3 people', ['2026-03-02']],
+    ['en', '28 to 3 May', []],
+    ['en', 'between Christmas and New Year', []],
+    ['de', 'vom 18. bis 25. Februar lag es beim Zoll', []],
+    ['de', 'vom 18. Februar bis 25. Februar lag es beim Zoll', ['2026-02-18', '2026-02-25']],
+    ['de', 'von Freitag bis Montag', ['2026-03-06', '2026-03-09']],
+    ['de', 'wir kommen vom 28. Dezember bis 3. Januar', ['2026-12-28', '2027-01-03']],
+  ] as const)('%s: %j on 5 March 2026 is %j', (locale, text, expected) => {
+    expect(inMarch(locale, text)).toEqual(expected);
+  });
+
+  test('end behind their beginning, in every order of words and on every day', () => {
+    const day = fc.integer({ min: 1, max: 28 });
+    const month = fc.constantFrom('January', 'March', 'June', 'October', 'December');
+    const week = fc.constantFrom('Monday', 'Tuesday', 'Thursday', 'Sunday');
+    const first = fc.oneof(
+      fc.tuple(day, month).map(([d, m]) => `${d} ${m}`),
+      week,
+    );
+    const now = fc.integer({ min: Date.UTC(2026, 0, 1), max: Date.UTC(2027, 11, 31) });
+    fc.assert(
+      fc.property(first, first, now, (from, until, at) => {
+        const found = findDates(`I need a room from ${from} to ${until}`, { locale: 'en', now: at });
+        const [a = '', b = ''] = found.map(({ value }) => String(value));
+        expect(found.length < 2 || a <= b).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('the tense of verbs in no list', () => {
+  test.each([
+    ['en', 'my dishwasher leaked on Sunday', '2026-03-01'],
+    ['en', 'we checked in on Friday', '2026-02-27'],
+    ['en', 'I fly out on Tuesday', '2026-03-10'],
+    ['en', 'my flight lands on Sunday', '2026-03-08'],
+    ['en', 'I get paid on Friday', '2026-03-06'],
+    ['en', 'I booked a table for Saturday', '2026-03-07'],
+    ['en', 'I meant to send it back on Monday', '2026-03-02'],
+    ['en', 'I was wondering whether you deliver on Monday', '2026-03-09'],
+    ['en', 'the heater quit on Saturday', '2026-02-28'],
+    ['en', 'clear my calendar for September 6th', '2026-09-06'],
+    ['de', 'der Handwerker tauchte am Dienstag auf', '2026-03-03'],
+    ['de', 'die Heizung fiel am Samstag aus', '2026-02-28'],
+    ['de', 'ich habe einen Tisch für Samstag reserviert', '2026-03-07'],
+    ['de', 'am Freitag bekomme ich Gehalt', '2026-03-06'],
+    ['de', 'ich wollte fragen, ob Sie am Sonntag liefern', '2026-03-08'],
+  ] as const)('%s: %j is %s', (locale, text, expected) => {
+    expect(inMarch(locale, text)).toEqual([expected]);
+  });
+
+  test.each([
+    'you said Monday',
+    'they promised me Tuesday',
+    'I wanted to come on Friday',
+    "I'd have preferred Tuesday",
+  ])('%j could be either, unless a question says which', (text) => {
+    expect(inMarch('en', text)).toEqual([]);
+    expect(inMarch('en', text, 'past')).toHaveLength(1);
+  });
 });

@@ -3,14 +3,15 @@ import { type EntityMatch, keepLongest } from '../../model/entities/entityMatch.
 import { partByLanguage, stopWords } from '../../model/languageParts.ts';
 import { madeByLanguage } from '../../model/madeByLanguage.ts';
 import type { NluContext } from '../../model/ports.ts';
-import { addMonths, dayFrom, dayOf, isoOfDay, partsOfDay, weekdayOfDay } from './dates/calendarDays.ts';
+import { dayOf, isoOfDay, weekdayOfDay } from './dates/calendarDays.ts';
+import { joinDates, type ReadDate } from './dates/dateRanges.ts';
 import { compileDateRules, type DateRules, type SaidDate } from './dates/dateRules.ts';
 import type { DateDirection } from './dates/dateTense.ts';
+import { dayOfSaid, moved } from './dates/dayOfSaid.ts';
 import { findLibraryDates } from './dates/libraryDates.ts';
 import { findNumericDates } from './dates/numericDates.ts';
 
 const rulesOf = madeByLanguage(partByLanguage('dates'), compileDateRules);
-const WEEK = 7;
 
 /**
  * False if a message cannot contain a date. This avoids reading most messages, which takes longer than everything else
@@ -18,11 +19,6 @@ const WEEK = 7;
  */
 export function mightContainDate(text: string, locale: string): boolean {
   return rulesOf(locale)?.mightContain.test(text) ?? true;
-}
-
-/** A date that was found; without a day if its expression is understood but does not name one for sure. */
-interface Candidate extends EntityMatch {
-  readonly day: number | undefined;
 }
 
 /**
@@ -47,19 +43,22 @@ export function readDates(text: string, context: NluContext): readonly EntityMat
   const { question } = context;
   const expected = context.dates ?? (question === undefined ? undefined : rules.tense.ofQuestion(question));
   const numeric = findNumericDates(lower, { locale, today, isNoDate, rules });
-  const candidates = [...numeric, ...rules.find(lower)].map((said): Candidate => readWhole(said));
-  return keepLongest(candidates).map((one) => {
-    const { start, end, day } = one as Candidate;
-    const from = rules.rangeStart(lower, start);
-    const isSure = day !== undefined && from === undefined && !rules.isTouched(lower, start, end);
-    return { start: from ?? start, end, value: isSure ? isoOfDay(day) : null };
-  });
+  const candidates = [...numeric, ...rules.find(lower)].map(readWhole);
+  const whole = (keepLongest(candidates) as readonly ReadDate[]).map((date) =>
+    rules.isTouched(lower, date.start, date.end) ? { ...date, day: undefined } : date,
+  );
+  return joinDates(lower, whole, today, rules).map(({ start, end, day }) => ({
+    start,
+    end,
+    value: day === undefined ? null : isoOfDay(day),
+  }));
 
   /** Reads an expression with what belongs to it before and behind. */
-  function readWhole(said: SaidDate): Candidate {
+  function readWhole(said: SaidDate): ReadDate {
     const known = rules as DateRules;
     let { start, end } = said;
-    const tense = known.tense.read(lower, start, end) ?? expected;
+    const tense = known.tense.read(lower, known.rangeStart(lower, start) ?? start, end);
+    const dayOfTense = (one: DateDirection) => dayOfSaid({ ...said, weekday }, today, one, known);
     let weekday = said.weekday;
     if (said.meaning === 'calendar') {
       const named = known.weekdayBefore(lower, start);
@@ -68,7 +67,11 @@ export function readDates(text: string, context: NluContext): readonly EntityMat
     // "By Thursday" on a Thursday is today; otherwise nobody calls today by its name.
     const isToday =
       said.meaning === 'weekday' && weekday === weekdayOfDay(today) && known.tense.isLimit(lower, start);
-    let day = isToday ? today : dayOfSaid({ ...said, weekday }, today, tense, known);
+    let day = isToday
+      ? today
+      : tense === 'open' && expected === undefined
+        ? sameDay(dayOfTense('past'), dayOfTense('future'))
+        : dayOfTense(tense === 'open' ? expected : (tense ?? expected));
     if (said.isHoliday === true && !isDayItself(lower, end, said)) day = undefined;
     end = known.dayPartEnd(lower, end);
     const behind = known.behind(lower, end);
@@ -79,8 +82,13 @@ export function readDates(text: string, context: NluContext): readonly EntityMat
       day = day === undefined || isVague ? undefined : moved(day, counted);
       [start, end] = [Math.min(start, counted.start), Math.max(end, counted.end)];
     }
-    return { start, end, day, value: null };
+    return { start, end, day, said, value: null };
   }
+}
+
+/** A day that does not depend on the tense. */
+function sameDay(past: number | undefined, future: number | undefined): number | undefined {
+  return past === future ? past : undefined;
 }
 
 function sameLength(letter: string): string {
@@ -93,146 +101,4 @@ function isDayItself(text: string, end: number, said: SaidDate): boolean {
   if (said.year !== undefined || said.yearOffset !== undefined) return true;
   const next = /^\s*(?:$|[^\p{L}\d\s]|([\p{L}'\u2019]+))/u.exec(text.slice(end));
   return next !== null && (next[1] === undefined || stopWords.has(next[1]));
-}
-
-function moved(day: number, { meaning, count, unit }: SaidDate): number | undefined {
-  if (count === undefined || Number.isNaN(count) || unit === undefined) return undefined;
-  const by = meaning === 'ago' ? -count : count;
-  if (unit === 'D') return day + by;
-  if (unit === 'W') return day + by * WEEK;
-  return addMonths(day, unit === 'M' ? by : by * 12);
-}
-
-function dayOfSaid(
-  said: SaidDate,
-  today: number,
-  tense: DateDirection,
-  { words }: DateRules,
-): number | undefined {
-  const direction = tense ?? (words.expectsFuture ? 'future' : undefined);
-  const monday = today - weekdayOfDay(today);
-  const { weekday = 0 } = said;
-  const ahead = (weekday - weekdayOfDay(today) + WEEK) % WEEK;
-  switch (said.meaning) {
-    case 'calendar':
-      return calendarDay(
-        said,
-        today,
-        said.isHoliday === true ? (tense ?? 'future') : tense,
-        words.expectsFuture,
-      );
-    case 'ago':
-      return moved(today, said);
-    case 'ahead':
-      if (said.offset !== undefined) return today + said.offset;
-      // "It arrived in three days" tells how long it took.
-      return tense === 'past' ? undefined : moved(today, said);
-    case 'weekday':
-      if (ahead === 0) return tense === undefined ? undefined : today + (tense === 'past' ? -WEEK : WEEK);
-      if (direction === undefined) return undefined;
-      return direction === 'past' ? today + ahead - WEEK : today + ahead;
-    case 'comingWeekday':
-      if (ahead === 0) return undefined;
-      if (tense !== 'past') return today + ahead;
-      return monday + weekday < today ? monday + weekday : undefined;
-    case 'nextWeekday':
-      // Later this week, or in the next one: people differ.
-      return monday + weekday > today ? undefined : monday + WEEK + weekday;
-    case 'lastWeekday':
-      return today + ahead - WEEK;
-    case 'weekdayThisWeek':
-      return monday + weekday;
-    case 'weekdayNextWeek':
-      return monday + WEEK + weekday;
-    case 'weekdayLastWeek':
-      return monday - WEEK + weekday;
-    case 'countedWeekday':
-      return countedWeekday(said, today, tense);
-    case 'dayOfMonth':
-      return dayOfMonth(said, today, tense);
-    default: {
-      const shift = { dayOfThisMonth: 0, dayOfNextMonth: 1, dayOfLastMonth: -1 }[said.meaning];
-      const { year, month } = partsOfDay(addMonths(today, shift));
-      return dayFrom(year, month, said.day ?? 0);
-    }
-  }
-}
-
-/** How long a day that comes once a year may be talked about after it. */
-const JUST_PASSED_DAYS = 60;
-/** A date without a year and tense that is longer ago may be the next one. */
-const FAR_DAYS = 120;
-/** How far a date without a year may be if its day of the week says which year is meant. */
-const HALF_YEAR_DAYS = 183;
-/** How far a date without a year and tense may be, where languages are not known well. */
-const NEAR_DAYS = 45;
-
-function calendarDay(
-  { day = 0, month = 0, year, yearOffset, weekday }: SaidDate,
-  today: number,
-  tense: DateDirection,
-  isKnownWell: boolean,
-): number | undefined {
-  const thisYear = partsOfDay(today).year;
-  const fits = (candidate: number | undefined): candidate is number =>
-    candidate !== undefined && (weekday === undefined || weekdayOfDay(candidate) === weekday);
-  const named = year ?? (yearOffset === undefined ? undefined : thisYear + yearOffset);
-  if (named !== undefined) {
-    const only = dayFrom(named, month, day);
-    return fits(only) ? only : undefined;
-  }
-  const all = [-1, 0, 1].map((offset) => dayFrom(thisYear + offset, month, day)).filter(fits);
-  const possible = all.filter((one) =>
-    tense === 'past' ? one <= today : tense !== 'future' || one >= today,
-  );
-  const nearest = possible.reduce<number | undefined>(
-    (best, one) => (best === undefined || Math.abs(one - today) < Math.abs(best - today) ? one : best),
-    undefined,
-  );
-  if (nearest === undefined || tense !== undefined) return nearest;
-  // A day of the week that fits only a year far away is a mistake.
-  if (weekday !== undefined) return Math.abs(nearest - today) <= HALF_YEAR_DAYS ? nearest : undefined;
-  if (isKnownWell) return nearest >= today - FAR_DAYS ? nearest : undefined;
-  return Math.abs(nearest - today) <= NEAR_DAYS ? nearest : undefined;
-}
-
-function countedWeekday(
-  { nth = 0, weekday = 0, month = 0, year, yearOffset }: SaidDate,
-  today: number,
-  tense: DateDirection,
-): number | undefined {
-  const thisYear = partsOfDay(today).year;
-  const inYear = (one: number): number | undefined => {
-    const first = dayFrom(one, month, 1);
-    if (first === undefined) return undefined;
-    const start = first + ((weekday - weekdayOfDay(first) + WEEK) % WEEK);
-    if (nth > 0) return sameMonth(start + (nth - 1) * WEEK, month);
-    const last = start + 4 * WEEK;
-    return sameMonth(last, month) ?? last - WEEK;
-  };
-  const named = year ?? (yearOffset === undefined ? undefined : thisYear + yearOffset);
-  if (named !== undefined) return inYear(named);
-  const own = inYear(thisYear);
-  if (own === undefined) return undefined;
-  if (tense === 'past') return own <= today ? own : inYear(thisYear - 1);
-  // It has just passed: the last one is meant, or the next.
-  if (tense === undefined && own < today && today - own < JUST_PASSED_DAYS) return undefined;
-  return own >= today ? own : inYear(thisYear + 1);
-}
-
-function sameMonth(day: number, month: number): number | undefined {
-  return partsOfDay(day).month === month ? day : undefined;
-}
-
-/** "The 21st", "Friday the 13th": the nearest one in the direction of the tense. */
-function dayOfMonth({ day = 0, weekday }: SaidDate, today: number, tense: DateDirection): number | undefined {
-  if (tense === undefined && weekday === undefined) return undefined;
-  const step = tense === 'past' ? -1 : 1;
-  for (let months = 0; Math.abs(months) <= WEEK; months += step) {
-    const { year, month } = partsOfDay(addMonths(today, months));
-    const one = dayFrom(year, month, day);
-    const isAhead = one !== undefined && (step > 0 ? one >= today : one <= today);
-    if (isAhead && (weekday === undefined || weekdayOfDay(one) === weekday)) return one;
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { DateWords } from '../dateWords.ts';
+import { tense } from './tense.ts';
 
 const ONES = 'ein zwei drei vier fünf sechs sieben acht neun'.split(' ');
 const FROM_TEN = 'zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn'.split(' ');
@@ -14,6 +15,7 @@ const below = [
 
 /** Dates. */
 export const dates: DateWords = {
+  ...tense,
   months: [
     'januar|jänner|jan\\.?|jän\\.?',
     'februar|feber|feb\\.?',
@@ -113,7 +115,7 @@ export const dates: DateWords = {
     ['{WEEKDAY} (?:letzte[rn]?|vorige[rn]?|vergangene[rn]?) woche', 'weekdayLastWeek'],
     ['(?:letzte|vorige|vergangene) woche,?(?: am)? {WEEKDAY}', 'weekdayLastWeek'],
     [
-      '(?<=(?:bis zum|am|zum|seit dem|vom|ab dem|den) ){DAY}(?=\\s*(?:[,;:!?)]|$|um |bitte|und |oder |ab |geht|passt|wäre))',
+      '(?<=(?:bis zum|am|zum|seit dem|vom|ab dem|den) ){DAY}(?=\\s*(?:[,;:!?)]|$|(?:um|bitte|und|oder|ab|aus|ein|los|weg|zurück|statt|geht|passt|wäre|ist|war|wurde|kam|bestellt|bezahlt|erhalten|(?:ab|an|aus|ein|zurück)?ge\\p{L}{3,}t)(?!\\p{L})))',
       'dayOfMonth',
     ],
     ['{WEEKDAY},? (?:den|dem|der) {DAY}', 'dayOfMonth'],
@@ -134,20 +136,11 @@ export const dates: DateWords = {
     [' vor {N} {UNIT}', 'ago'],
   ],
   touchingBefore:
-    'schöne[nrms]?|guten|tolle[nr]?|angenehme[nr]?|nächste[nrms]?|letzte[nrms]?|diese[nrms]?|vergangene[nrms]?|vorige[nrms]?|kommende[nrms]?|jede[nrms]?|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|fünfte[nrms]?|übernächste[nrms]?|vorletzte[nrms]?|anfang|mitte|ende|(?:tage?n?|wochen?|monate?n?|jahre?n?) (?:nach|vor|ab|von)|vor|nach|vor dem|nach dem|um den|ca\\.|gegen|woche|zwischen \\d{1,2}\\.? und|(?<!\\d\\.)\\b\\d{1,2}\\. (?:und|oder|bis(?: zum)?)',
+    'schöne[nrms]?|guten|tolle[nr]?|angenehme[nr]?|nächste[nrms]?|letzte[nrms]?|diese[nrms]?|vergangene[nrms]?|vorige[nrms]?|kommende[nrms]?|jede[nrms]?|erste[nrms]?|zweite[nrms]?|dritte[nrms]?|vierte[nrms]?|fünfte[nrms]?|übernächste[nrms]?|vorletzte[nrms]?|anfang|mitte|ende|(?:tage?n?|wochen?|monate?n?|jahre?n?) (?:nach|vor|ab|von)|vor|nach|vor dem|nach dem|um den|ca\\.|gegen|woche|zwischen \\d{1,2}\\.? und',
   touchingAfter:
     'wochen?|monate?n?|jahre?n?|nächste[nrms]?|letzte[nrms]?|kommende[nrms]?|vergangene[nrms]?|diese[nrms]? (?:woche|monat|jahr)|in (?:einer|einem|zwei|drei|vier|\\d)|vor (?:einer|einem|zwei|drei|vier|\\d)|im (?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|monat)|des|in acht tagen',
   prepositions:
     'am|bis|bis zum|vom|seit|seit dem|ab|ab dem|zum|den|dem|der|für den|ist|war|also|auf den|gekauft|bestellt',
-  limits: 'bis|bis zum|bis spätestens|spätestens|spätestens am|ab|ab dem',
-  asks: 'wann|(?:welchem|welchen|welcher) tag|welches datum',
-  missed:
-    '(?:hab(?:e|en|t)?|hast|hat)(?=.*(?<!\\p{L})(?!geöffnet|geschlossen)(?:ge\\p{L}{2,}(?:t|en)|(?:be|ver|er|zer|ent)\\p{L}{3,}t)(?!\\p{L}))|sollten?(?! wir| ich| man| es (?:möglich|gehen))|hätten?(?=.* (?:sollen|müssen|werden sollen))|(?:war|waren) (?:für|auf)|wurde[nt]? (?:für|auf)|(?:war|waren|wurden?) [^.!?]*(?:zugesagt|versprochen|angekündigt|geplant|vereinbart)',
-  past: 'kauf|einkauf|kaufdatum|(?:rechnung|bestellung|quittung|lieferung|sendung) vom|gekauft\\p{L}*|bestellt\\p{L}*|bezahlt\\p{L}*|erhalten|bekommen|geliefert\\p{L}*|angekommen|abgeholt|kam|kamen|war|waren|wurden?|hatten?|seit|gebucht|geschickt|verschickt|versendet|storniert|geboren|passiert|gewesen|eingegangen|abgebucht|ge\\p{L}{3,}t|(?:ab|an|auf|aus|ein|los|mit|weg|zu|zurück|um|vor|her|hin|nach)ge(?:\\p{L}{2,}t|(?!h|b|nieß)\\p{L}{3,}en)|ver(?:kauft|passt|sandt|misst|loren|gessen|einbart)|er(?:stattet|ledigt)|reklamiert\\p{L}*|beantragt|beschädigt\\p{L}*|entdeckt|geschrieben|gesprochen|erworben|zugestellt|überwiesen|ausgestellt|kaufte|bestellte|zahlte|gab|ging|eingetroffen|eingezogen|umgezogen|gegangen|genommen|gefahren',
-  future:
-    '(?:geliefert|abgeholt|gebracht|zugestellt|geschickt|repariert|installiert|gemacht|verschoben|ge\\p{L}{3,}t) (?:werden|bekommen|haben)|liefern|liefert|kommen|kommt|komme|kann|können|könnt|könnte|könnten|möchte|möchten|will|wollen|brauche|bräuchte|brauchen|termin|buchen|bitte|werde|werden|wird|soll|geht|ginge|passt|wäre|verschieben|abholen|bringen|würde|ankommen|reservieren|verreise|fliege|vorbeikommen|umziehen|frei|möglich|zustellen|schicken|haben sie zeit',
-  isVerbLast: true,
-  expectsFuture: true,
   notDates:
     'sterne?n?|bewert\\p{L}+|empfehl\\p{L}+|punkte?n?|note|gültig|ablauf\\p{L}*|läuft ab|größe|version|zoll',
 };

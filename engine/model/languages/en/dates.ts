@@ -1,4 +1,5 @@
 import type { DateWords } from '../dateWords.ts';
+import { tense } from './tense.ts';
 
 const ONES = 'one two three four five six seven eight nine'.split(' ');
 const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
@@ -11,10 +12,11 @@ const ORDINALS =
   'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth'.split(
     ' ',
   );
-const UNTIL_NOUN = String.raw`(?=\s*(?:[.,;:!?)]|$| (?:at|please|and|or|if|would|will|is|was|works?|for|in|it|i|but|from|with|between)(?!\p{L})))`;
+const UNTIL_NOUN = String.raw`(?=\s*(?:[.,;:!?)]|$| (?:at|please|and|or|if|would|will|is|was|works?|for|in|it|i|but|from|with|between|to|through|thru|until|till)(?!\p{L})))`;
 
 /** Dates. */
 export const dates: DateWords = {
+  ...tense,
   months: [
     'january|jan\\.?',
     'february|feb\\.?',
@@ -91,6 +93,7 @@ export const dates: DateWords = {
     ["in {N} {UNIT}['’] time", 'ahead'],
     ['{N} {UNIT} from (?:now|today)', 'ahead'],
     ['{WEEKDAY}', 'weekday'],
+    ["{WEEKDAY}['\\u2019]s(?= \\p{L})", 'weekday'],
     ['(?:the coming|this coming|coming|this) {WEEKDAY}', 'comingWeekday'],
     ['next {WEEKDAY}', 'nextWeekday'],
     ['(?:last|past|this past|previous) {WEEKDAY}', 'lastWeekday'],
@@ -101,7 +104,7 @@ export const dates: DateWords = {
     ['{WEEKDAY},? (?:of )?(?:last|the previous) week', 'weekdayLastWeek'],
     ['last week(?: on)?,? {WEEKDAY}', 'weekdayLastWeek'],
     [
-      `(?<=(?:on|by|until|till|since|for|from|is|was|to) )(?:{WEEKDAY},? )?the {DAY}${UNTIL_NOUN}`,
+      `(?<=(?:on|by|until|till|since|for|from|is|was|to|through|thru|between|and|or|starting|beginning) )the {DAY}${UNTIL_NOUN}`,
       'dayOfMonth',
     ],
     [`^the {DAY}[.!?]?$`, 'dayOfMonth'],
@@ -123,20 +126,11 @@ export const dates: DateWords = {
   ],
   countsOn: [],
   touchingBefore:
-    'black|good|nice|great|lovely|wonderful|happy|cyber|ago|ago on|next|last|past|previous|coming|following|every|each|first|second|third|fourth|fifth|other|mid|early|late|end of|half|either|any|most|nth|(?:days?|weeks?|fortnight|months?|years?) (?:from|after|before|following|of|on)|before|after|prior to|around|about|day before|day after|pro|between \\d{1,2}(?:st|nd|rd|th)? and',
+    'black|good|nice|great|lovely|wonderful|happy|cyber|ago|ago on|next|last|past|previous|coming|following|every|each|first|second|third|fourth|fifth|other|mid|early|late|end of|half|either|any|most|nth|(?:days?|weeks?|fortnight|months?|years?) (?:from|after|before|following|of|on)|before|after|prior to|around|about|day before|day after|pro',
   touchingAfter:
     'weeks?|months?|years?|next|last|this|following|previous|ago|fortnight|in (?:the year )?\\d|of|or so|onwards|night live|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|before last|after next|morning before|evening before',
   prepositions:
     'on|between|between \\d{1,2}/\\d{1,2} and|by|until|till|since|from|to|for|dated?|bought|arrived|delivered|ordered|due',
-  limits: 'by|until|till|no later than|not later than|before|due',
-  asks: 'when|(?:what|which) (?:day|date)',
-  missed:
-    "(?:was|were|is|are) (?:supposed|meant) to|(?:was|were) (?:due|scheduled|expected|promised|going)|(?:told|said|promised|thought|assured|hoped)(?: \\p{L}+){0,4} (?:would|['’]d)|(?:should|could|would|might|ought to)(?:n['’]?t| not| never)? have(?= \\p{L}+(?:ed|en|t|me|d)(?!\\p{L}))",
-  past: "did(?:n['’]?t)?(?: (?!and|or|but|then)\\p{L}+){0,3}|purchase|(?:order|invoice|receipt|bill) (?:from|of)|bought|ordered|purchased|paid|received|arrived|delivered|came|got|was|were|had|since|returned|sent|shipped|picked|booked|happened|started|moved|called|wrote|visited|broke|went|signed|placed|charged|cancelled|canceled|stayed|born|made|took|dated|lost|spoke|talked|has been|have been|stopped|(?!hundred|indeed|need|interested|excited|tired|supposed|allowed|required|limited|unlimited)\\p{L}{2,}[^\\P{L}e]ed",
-  future:
-    "(?:need|want|wanna|like|love|prefer|get|have)(?: (?:it|this|that|them|him|her|us|my|the|a|an|these|those))(?: \\p{L}+)? (?:to be )?\\p{L}{2,}(?:ed|en|t)(?!\\p{L})|(?:will|can|could|should|would|to|must|shall|may|might|not|cannot|['’]ll)(?: \\p{L}+){0,2} (?:be|get|have) (?:\\p{L}+ )?(?:\\p{L}+(?:ed|en|t))|will|won['’]?t|can|could|would|shall|should|['’]ll|['’]d like|deliver|come|coming|arrive|arrives|book|need|want|leaves|departs?|begins?|opens?|takes place|is on|are on|falls on|please|going to|plan|planning|schedule|reschedule|move it|due|expect|send|ship|collect|pick|appointment|reserve|reservation|available|free|leave|leaving|next|is it possible|possible|works|change|be home|starts?|until|by|meet|have to|visit|return",
-  isVerbLast: false,
-  expectsFuture: true,
   notDates:
     'rat(?:e|ed|ing)|recommend\\p{L}*|stars?|score[ds]?|out of|points|valid|expir\\p{L}+|exp|size|inch(?:es)?|cup|half|fraction',
 };

@@ -169,10 +169,15 @@ const dates: DateWords = {
   prepositions: 'el|del|para el|hasta el|desde el|día|fue|es',
   limits: 'para el|hasta el|antes del',
   asks: 'cuándo|qué (?:día|fecha)',
-  missed: 'debía|debían|tenía que|tenían que|habría|deberían? haber',
-  past: 'compré|pedí|pagué|recibí|llegó|compramos|compraron|pedimos|fue|era|hice|desde|compró|entregaron|entregado|comprado|pedido|pagado|nací|nacido|enviaron|enviado|hicimos|hubo|tuve',
-  future:
+  aims: null,
+  missed: ['debía|debían|tenía que|tenían que|habría|deberían? haber'],
+  open: [],
+  past: [
+    'compré|pedí|pagué|recibí|llegó|compramos|compraron|pedimos|fue|era|hice|desde|compró|entregaron|entregado|comprado|pedido|pagado|nací|nacido|enviaron|enviado|hicimos|hubo|tuve',
+  ],
+  future: [
     'quiero|puedo|pueden|puede|podría|podrían|voy|vamos|ir|iré|entregar|entreguen|venir|vengan|llegará|necesito|reservar|reserva|cita|para|será|hasta|me gustaría|enviar',
+  ],
   isVerbLast: false,
   expectsFuture: false,
   notDates: 'estrellas?|puntos?|talla|válido|caduca',

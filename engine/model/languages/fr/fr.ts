@@ -199,10 +199,13 @@ const dates: DateWords = {
   prepositions: "le|du|pour le|jusqu['’]au|depuis le|au|c['’]était le",
   limits: "jusqu['’]au|pour le|avant le",
   asks: 'quand|quel jour|quelle date',
-  missed: 'devait|devaient|aurai(?:t|ent) dû|était prévue?|étaient prévue?s',
-  past: 'acheté|commandé|payé|reçu|livrée?|arrivée?|était|depuis|ai|avons|avez|ont|a été|née?|fait',
-  future:
+  aims: null,
+  missed: ['devait|devaient|aurai(?:t|ent) dû|était prévue?|étaient prévue?s'],
+  open: [],
+  past: ['acheté|commandé|payé|reçu|livrée?|arrivée?|était|depuis|ai|avons|avez|ont|a été|née?|fait'],
+  future: [
     "être \\p{L}+ée?s?|veux|voudrais|peux|pouvez|pourriez|livrer|venir|viendrai|arrivera|besoin|réserver|rendez-vous|sera|serai|pourrai|pour|aller|vais|jusqu['’]au|pourrait|aimerais",
+  ],
   isVerbLast: false,
   expectsFuture: false,
   notDates: 'étoiles?|points?|taille|valable|expire',

@@ -130,10 +130,15 @@ const dates: DateWords = {
   prepositions: 'il|del|per il|entro il|dal|fino al|al|era il|è il',
   limits: 'entro il|entro|per il|fino al',
   asks: 'quando|(?:che|quale) giorno',
-  missed: 'doveva|dovevano|sarebbe dovut[oa]|avrebbe dovuto',
-  past: 'comprato|ordinato|pagato|ricevuto|arrivat[oa]|consegnat[oa]|era|dal|ho|abbiamo|nat[oa]|stat[oa]|fatto|è arrivato',
-  future:
+  aims: null,
+  missed: ['doveva|dovevano|sarebbe dovut[oa]|avrebbe dovuto'],
+  open: ['dal'],
+  past: [
+    'comprato|ordinato|pagato|ricevuto|arrivat[oa]|consegnat[oa]|era|ho|abbiamo|nat[oa]|stat[oa]|fatto|è arrivato',
+  ],
+  future: [
     'vorrei|voglio|posso|può|potete|potrebbe|consegnare|venire|arriverà|bisogno|prenotare|appuntamento|sarà|entro|vado|andare|sarò|verrò|dovrebbe',
+  ],
   isVerbLast: false,
   expectsFuture: false,
   notDates: 'stelle|punti|taglia|valido|scade',

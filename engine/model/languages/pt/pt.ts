@@ -129,10 +129,15 @@ const dates: DateWords = {
   prepositions: 'em|no dia|dia|do dia|até|até o dia|desde|para o dia|a partir de|foi',
   limits: 'até|até o dia|para o dia',
   asks: 'quando|(?:que|qual) dia',
-  missed: 'devia|deviam|tinha que|tinham que|deveria ter|deveriam ter',
-  past: 'comprei|pedi|paguei|recebi|chegou|compramos|foi|era|desde|comprado|entregue|entregaram|nasci|enviaram|fiz|fizemos',
-  future:
+  aims: null,
+  missed: ['devia|deviam|tinha que|tinham que|deveria ter|deveriam ter'],
+  open: [],
+  past: [
+    'comprei|pedi|paguei|recebi|chegou|compramos|foi|era|desde|comprado|entregue|entregaram|nasci|enviaram|fiz|fizemos',
+  ],
+  future: [
     'quero|posso|podem|pode|poderia|vou|vamos|entregar|vir|venham|chegará|preciso|reservar|marcar|consulta|será|até|gostaria|para|irei',
+  ],
   isVerbLast: false,
   expectsFuture: false,
   notDates: 'estrelas?|pontos?|tamanho|válido|validade',

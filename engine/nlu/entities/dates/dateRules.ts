@@ -121,7 +121,7 @@ export function compileDateRules(words: DateWords): DateRules {
   );
   const monthFirst = new RegExp(`^(?:${alternation(words.months)})`, 'iu');
   const rangeBefore = new RegExp(
-    String.raw`(?<!(?:${alternation(words.months)}) |\d[./])\b\d{1,2}(?:${words.dayMark})?[ ]?(?:[-\u2013&+]|to|and|or|und|oder|bis|et|ou|y|o|a|e|au|al|ao|até|hasta)[ ]?(?:the |zum |dem |le |el |al |ao |il )?$`,
+    String.raw`(?<!(?:${alternation(words.months)}) |\d[./-])\b\d{1,2}(?:${words.dayMark})?[ ]?(?:[-\u2013&+]|to|and|or|und|oder|bis|et|ou|y|o|a|e|au|al|ao|até|hasta)[ ]?(?:the |zum |dem |le |el |al |ao |il )?$`,
     'iu',
   );
   const touchingAfter = new RegExp(
