@@ -7,6 +7,7 @@ const files = [
     `${list}.de.yaml`,
   ]),
   'clinc.en.yaml',
+  'clinc2.en.yaml',
   ...['es', 'fr', 'it', 'pt'].map((language) => `values.${language}.yaml`),
 ];
 

@@ -89,6 +89,8 @@ export interface TenseWords {
   readonly future: readonly string[];
   readonly open: readonly string[];
   readonly past: readonly string[];
+  /** Auxiliaries before a date that make a participle behind it no past: "is it on Friday booked". Null if there are none. */
+  readonly present: string | null;
   /** Whether the verb behind a date counts more than one before it. */
   readonly isVerbLast: boolean;
   /** Whether a bare weekday without such words is the next one. */

@@ -56,6 +56,7 @@ export const tense: TenseWords = {
     String.raw`(?:wollte|wollten) (?:ich |wir |nur |mal |gern |gerne )*(?:fragen|wissen),? (?:ob|wann)`,
     'liefern|liefert|kommen|kommt|komme|kann|können|könnt|könnte|könnten|möchte|möchten|will|wollen|brauche|bräuchte|brauchen|termin|buchen|bitte|werde|werden|wird|soll|geht|ginge|passt|wäre|verschieben|abholen|bringen|würde|ankommen|reservieren|verreise|fliege|vorbeikommen|umziehen|frei|möglich|zustellen|schicken|haben sie zeit|ob|falls|wenn|endet|läuft|beginnt|startet|ziehe|ziehen|bin|bist|sind|landet|verlängert',
   ],
+  present: null,
   isVerbLast: true,
   expectsFuture: true,
 };

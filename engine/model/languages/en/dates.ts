@@ -84,7 +84,7 @@ export const dates: DateWords = {
   rules: [
     ['(?:the )?{DAY}(?: of)? {MONTH}{YEAR}', 'calendar'],
     [
-      '(?<!(?:i|you|we|they|he|she|it|who|that|this|which|customers|there|one|and|only|\\d) (?=may))(?<!(?:we|they|i|to) (?=march)){MONTH} (?:the )?{DAY}(?! (?:times?|days?|percent|more|items?|people|be))(?:{YEAR})',
+      '(?<!(?:i|you|we|they|he|she|it|who|that|this|which|customers|there|one|and|only|\\d) (?=may))(?<!(?:we|they|i|(?<!\\d(?:st|nd|rd|th)? )to) (?=march)){MONTH} (?:the )?{DAY}(?! (?:times?|days?|percent|more|items?|people|be))(?:{YEAR})',
       'calendar',
     ],
     ['(?:the )?{NTH} {WEEKDAY} (?:of|in) {MONTH}{YEAR}', 'countedWeekday'],
@@ -110,7 +110,7 @@ export const dates: DateWords = {
     [`^the {DAY}[.!?]?$`, 'dayOfMonth'],
     ['{WEEKDAY},? the {DAY}', 'dayOfMonth'],
     ['(?:the )?{DAY} of (?:this|the current) month', 'dayOfThisMonth'],
-    ['(?:the )?{DAY} of next month', 'dayOfNextMonth'],
+    ['(?:the )?{DAY} of (?:the )?next month', 'dayOfNextMonth'],
     ['next month,? on the {DAY}', 'dayOfNextMonth'],
     ['last month,? on the {DAY}', 'dayOfLastMonth'],
     ['(?:the )?{DAY} of last month', 'dayOfLastMonth'],
@@ -130,7 +130,7 @@ export const dates: DateWords = {
   touchingAfter:
     'weeks?|months?|years?|next|last|this|following|previous|ago|fortnight|in (?:the year )?\\d|of|or so|onwards|night live|on (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|before last|after next|morning before|evening before',
   prepositions:
-    'on|between|between \\d{1,2}/\\d{1,2} and|by|until|till|since|from|to|for|dated?|bought|arrived|delivered|ordered|due',
+    'on|between|between \\d{1,2}/\\d{1,2} and|through|thru|starting|beginning|by|until|till|since|from|to|for|dated?|bought|arrived|delivered|ordered|due',
   notDates:
     'rat(?:e|ed|ing)|recommend\\p{L}*|stars?|score[ds]?|out of|points|valid|expir\\p{L}+|exp|size|inch(?:es)?|cup|half|fraction',
 };

@@ -76,6 +76,8 @@ export const tense: TenseWords = {
     'hop(?:e|es|ed|ing)(?: to| for)?',
     "won['’]?t",
     String.raw`do(?:es)?(?:n['’]?t| not)?`,
+    // Requests: "find me a room from January 1st".
+    String.raw`^\s*(?:please )?\p{L}{2,} (?:me|us)|^\s*(?:please )?(?:rent|reserve|find|hold|secure|schedule|set|mark|clear|add|remind)`,
     'am|be|going to|have to|has to',
     String.raw`(?:${person} )?(?:get|gets|getting|be|being) (?:${participle}|${irregular.join('|')})`,
     // "I fly", "she leaves", "it renews"; not "I had", "I never got".
@@ -88,6 +90,7 @@ export const tense: TenseWords = {
     expect|send|ship|collect|pick|appointment|reserve|reservation|available|free|leave|leaving|next|is it possible|possible|
     works|change|be home|starts?|until|by|meet|visit|return`.replace(/\n\s*/g, ''),
   ],
+  present: 'is|are|am',
   isVerbLast: false,
   expectsFuture: true,
 };

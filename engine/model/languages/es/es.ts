@@ -170,6 +170,7 @@ const dates: DateWords = {
   limits: 'para el|hasta el|antes del',
   asks: 'cuándo|qué (?:día|fecha)',
   aims: null,
+  present: null,
   missed: ['debía|debían|tenía que|tenían que|habría|deberían? haber'],
   open: [],
   past: [

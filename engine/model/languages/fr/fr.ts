@@ -200,6 +200,7 @@ const dates: DateWords = {
   limits: "jusqu['’]au|pour le|avant le",
   asks: 'quand|quel jour|quelle date',
   aims: null,
+  present: null,
   missed: ['devait|devaient|aurai(?:t|ent) dû|était prévue?|étaient prévue?s'],
   open: [],
   past: ['acheté|commandé|payé|reçu|livrée?|arrivée?|était|depuis|ai|avons|avez|ont|a été|née?|fait'],

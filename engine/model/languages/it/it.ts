@@ -131,6 +131,7 @@ const dates: DateWords = {
   limits: 'entro il|entro|per il|fino al',
   asks: 'quando|(?:che|quale) giorno',
   aims: null,
+  present: null,
   missed: ['doveva|dovevano|sarebbe dovut[oa]|avrebbe dovuto'],
   open: ['dal'],
   past: [

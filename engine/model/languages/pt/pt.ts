@@ -130,6 +130,7 @@ const dates: DateWords = {
   limits: 'até|até o dia|para o dia',
   asks: 'quando|(?:que|qual) dia',
   aims: null,
+  present: null,
   missed: ['devia|deviam|tinha que|tinham que|deveria ter|deveriam ter'],
   open: [],
   past: [

@@ -29,10 +29,10 @@ describe.each(['fresh', 'third', 'fourth', 'fifth', 'sixth'])('the list "%s"', (
   });
 });
 
-it('reads the days of messages that nobody wrote for these lists', () => {
-  const { right, wrong, missed } = countValues(measureValues('clinc.en.yaml'));
+it.each(['clinc', 'clinc2'])('days in messages that nobody wrote for these lists: %s', (list) => {
+  const { right, wrong, missed } = countValues(measureValues(`${list}.en.yaml`));
   expect(right / (right + wrong)).toBeGreaterThanOrEqual(floor);
-  expect(right / (right + missed)).toBeGreaterThanOrEqual(0.95);
+  expect(right / (right + missed)).toBeGreaterThanOrEqual(0.9);
 });
 
 describe.each(['es', 'fr', 'it', 'pt'])('values in %s', (language) => {

@@ -27,6 +27,7 @@ export function compileTense({
   open,
   missed,
   aims,
+  present,
   asks,
   limits,
   isVerbLast,
@@ -40,6 +41,8 @@ export function compileTense({
   const wasExpected = new RegExp(String.raw`(?<!\p{L})(?:${missed.join('|')})(?!\p{L})`, 'iu');
   const aim = aims && new RegExp(String.raw`(?<!\p{L})(?:${aims[0]}) $`, 'iu');
   const arrangement = aims && new RegExp(String.raw`(?<!\p{L})(?:${aims[1]})(?!\p{L})`, 'iu');
+  const isPresent =
+    present === null ? undefined : new RegExp(String.raw`(?<!\p{L})(?:${present})(?!\p{L})`, 'iu');
   const isLimit = (text: string, start: number): boolean =>
     limit.test(text.slice(Math.max(0, start - 32), start));
   const read = (text: string, start: number, end: number): SaidDirection => {
@@ -64,7 +67,10 @@ export function compileTense({
   function readCues(text: string, from: number, until: number, start: number, end: number): SaidDirection {
     const before = cues(text.slice(from, start)).at(-1);
     const after = cues(text.slice(end, until))[0];
-    return isVerbLast ? (after ?? before) : (before ?? after);
+    if (isVerbLast) return after ?? before;
+    // "Is the concert on Friday sold out?"
+    const isState = after === 'past' && isPresent?.test(text.slice(from, start)) === true;
+    return before ?? (isState ? undefined : after);
   }
 
   function cues(text: string): readonly ('past' | 'future' | 'open')[] {
