@@ -3,6 +3,16 @@
 import { createHash } from 'node:crypto';
 import { splitSentences } from '../../base/splitSentences.ts';
 
+/** A row of a table in a passage. */
+export interface PassageRow {
+  /** The line of the passage's text that shows the row, from 0. */
+  readonly line: number;
+  /** Pairs of column heading and value, left to right; the heading is `''` for the cell that names the row. */
+  readonly cells: readonly (readonly [heading: string, value: string])[];
+  /** Caption of the table, and the group of rows within it, if there are any: `Standard delivery; Europe`. */
+  readonly context?: string;
+}
+
 /** A passage of a source, which is embedded, found and cited. */
 export interface Chunk {
   /** `knowledge/returns.md#exchanges`; stable as long as the headings above the passage stay the same. */
@@ -13,11 +23,21 @@ export interface Chunk {
   readonly titlePath: readonly string[];
   /** The passage as plain text: blocks are separated by blank lines; list items and table rows have one line each. */
   readonly text: string;
-  /** Present for question-answer pairs; `text` is then the answer. */
+  /**
+   * Present for question-answer pairs of any format; `text` is then the answer, without the question. A long answer has
+   * several passages with the same question.
+   */
   readonly question?: string;
+  /** Rows of tables in the text, in reading order. Everything that a row says holds for this row only. */
+  readonly rows?: readonly PassageRow[];
+  /** Ids of passages with the same heading and text elsewhere, which are not in the index. */
+  readonly alsoIn?: readonly string[];
+  /** Line of the source on which the passage's section begins, from 1; absent where a format has no lines. */
+  readonly line?: number;
   /**
    * Metadata of the passage: further columns of a CSV file, front matter of a Markdown file, `page` of a PDF, `url` of
-   * a page, the detected `language`, and the labels `tags` and `access`, separated by commas.
+   * a page, the detected `language`, the labels `tags` and `access`, separated by commas, and `validUntil`, the last day
+   * (`2026-12-31`) on which the passage holds.
    */
   readonly metadata?: Readonly<Record<string, string>>;
   /** SHA-256 (hex) of the embedded texts; equal hashes mean equal vectors. */
@@ -31,6 +51,8 @@ export interface Passage {
   readonly titlePath: readonly string[];
   readonly text: string;
   readonly question?: string;
+  readonly rows?: readonly PassageRow[];
+  readonly line?: number;
   readonly metadata?: Readonly<Record<string, string>>;
   /** As in {@link Chunk}, if it was already computed on a worker thread. */
   readonly hash?: string;
@@ -42,15 +64,19 @@ export function countWords(text: string): number {
 }
 
 /**
- * Splits the text of a chunk into units that make sense alone: sentences, list items, table rows.
+ * Splits a passage into units that make sense alone: sentences, list items, table rows.
  *
  * @returns Units in reading order; an indented line belongs to the list item above it.
  */
-function answerUnits(text: string): string[] {
-  return text
-    .replace(/\n {2,}/g, ' ')
-    .split('\n')
-    .flatMap((line) => (/^(?:-|\d+\.) /.test(line) ? [line] : splitSentences(line)));
+function answerUnits({ text, rows = [] }: Pick<Passage, 'text' | 'rows'>): string[] {
+  const rowLines = new Set(rows.map(({ line }) => line));
+  const units: string[] = [];
+  for (const [at, line] of text.split('\n').entries()) {
+    if (/^ {2,}/.test(line) && units.length > 0) units[units.length - 1] += ` ${line.trim()}`;
+    else if (rowLines.has(at) || /^(?:-|\d+\.) /.test(line)) units.push(line);
+    else units.push(...splitSentences(line));
+  }
+  return units;
 }
 
 /** The embedded texts of a passage, see `chunkVectors`. */
@@ -62,15 +88,12 @@ export interface EmbeddedTexts {
 }
 
 /** Returns the embedded texts of a passage, from which its hash is computed. */
-export function embeddedTexts(passage: {
-  readonly titlePath: readonly string[];
-  readonly text: string;
-}): EmbeddedTexts {
-  return { title: passage.titlePath.at(-1), units: answerUnits(passage.text) };
+export function embeddedTexts(passage: Pick<Passage, 'titlePath' | 'text' | 'rows'>): EmbeddedTexts {
+  return { title: passage.titlePath.at(-1), units: answerUnits(passage) };
 }
 
 /** SHA-256 (hex) of the embedded texts of a passage; equal hashes mean equal vectors. */
-export function passageHash(passage: Pick<Passage, 'titlePath' | 'text'>): string {
+export function passageHash(passage: Pick<Passage, 'titlePath' | 'text' | 'rows'>): string {
   return createHash('sha256')
     .update(JSON.stringify(embeddedTexts(passage)))
     .digest('hex');

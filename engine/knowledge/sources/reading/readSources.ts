@@ -6,19 +6,22 @@ import { z } from 'zod';
 import { AppError, type ErrorData } from '../../../base/appError.ts';
 import { problemOf } from '../../../base/problem.ts';
 import { descriptionPath, sourceDescription } from '../../formats/about/readDescription.ts';
+import { storedRows } from '../../index/chunkRecord.ts';
 import { type Passage, passageHash } from '../chunk.ts';
 import type { KnowledgeSource } from '../chunkSources.ts';
 import { readPassages, type SourceContent } from './readPassages.ts';
 import { type ReadLimits, type SourceReader, startReader } from './startReader.ts';
 
 /** Increased when the results of readers change; sources are then read again. */
-const readerVersion = 1;
+const readerVersion = 2;
 
 const passage = z.strictObject({
   slugPath: z.array(z.string()),
   titlePath: z.array(z.string()),
   text: z.string(),
   question: z.string().exactOptional(),
+  rows: storedRows.exactOptional(),
+  line: z.number().exactOptional(),
   metadata: z.record(z.string(), z.string()).exactOptional(),
   hash: z.string().exactOptional(),
 });
