@@ -33,14 +33,16 @@ export const knowledgeFormats: readonly KnowledgeFormat[] = [
     extensions: ['.md', '.markdown'],
     content: 'text',
     reader: 'markdown/readMarkdown',
-    reads: 'Each heading starts a passage.',
+    reads:
+      'Each heading or question starts a passage. Tables are read by row, in HTML as well; templates, addresses, pictures and contents are left out.',
   },
   {
     label: 'HTML',
     extensions: ['.html', '.htm'],
     content: 'text',
     reader: 'html/readHtml',
-    reads: 'The main content as Markdown, without navigation, banners, footers, cookie notices and scripts.',
+    reads:
+      'The main content as Markdown, with what is folded away (questions and their answers), without navigation, banners, footers, cookie notices and scripts.',
   },
   {
     label: 'text',
@@ -54,7 +56,7 @@ export const knowledgeFormats: readonly KnowledgeFormat[] = [
     extensions: ['.csv'],
     content: 'text',
     reader: 'csv/readCsv',
-    reads: 'With the columns `question` and `answer`, each row is a passage that is shown as a whole.',
+    reads: 'With the columns `question` and `answer`, each row is a passage; markup in cells is left out.',
   },
   {
     label: 'PDF',
@@ -69,7 +71,7 @@ export const knowledgeFormats: readonly KnowledgeFormat[] = [
     extensions: ['.docx'],
     content: 'bytes',
     reader: 'docx/readDocx',
-    reads: 'Headings by style, lists and tables.',
+    reads: 'Headings by style, questions with their answers, lists and tables, also with merged cells.',
   },
   {
     label: 'sitemap',

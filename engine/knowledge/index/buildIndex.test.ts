@@ -56,6 +56,7 @@ describe('buildIndex', () => {
         titlePath: ['Cash?'],
         question: 'Cash?',
         text: 'No.',
+        line: 3,
         metadata: { tag: 'payment' },
         hash: expect.any(String),
       },

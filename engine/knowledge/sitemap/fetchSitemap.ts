@@ -12,7 +12,9 @@ import {
 } from '../formats/sitemap/readSitemapSource.ts';
 import { slugify } from '../sources/chunk.ts';
 import { htmlDocument } from '../sources/htmlDocument.ts';
+import type { GridTable } from '../sources/markdownBlock.ts';
 import { readFrontMatter } from '../sources/readFrontMatter.ts';
+import { type GroupedRecord, tableRecords } from '../sources/tableRecords.ts';
 import { createWebReader, type WebAnswer, type WebReader } from './createWebReader.ts';
 import { listPages } from './listPages.ts';
 
@@ -47,6 +49,7 @@ function pageMarkdown({ bytes, type, url }: WebAnswer): {
   const { title, nodes } = htmlDocument(decode(bytes, type));
   const children = [...nodes] as RootContent[];
   absoluteLinks(children, url);
+  fillTables(children);
   const body = toMarkdown({ type: 'root', children }, { extensions: [gfmToMarkdown()], bullet: '-' });
   return { title, body };
 }
@@ -94,6 +97,36 @@ function absoluteLinks(nodes: RootContent[], base: string): void {
     if (node.type === 'link' && URL.canParse(node.url, base)) node.url = new URL(node.url, base).href;
     if ('children' in node) open.push(...(node.children as RootContent[]));
   }
+}
+
+/** Writes the records of tables into tables that Markdown can say: one row of headings, no merged cells. */
+function fillTables(nodes: readonly RootContent[]): void {
+  for (const node of nodes) {
+    if (node.type === 'table' && 'grid' in node) {
+      const { grid, caption } = node as GridTable;
+      node.children = plainRows(tableRecords(grid, caption)).map((cells) => ({
+        type: 'tableRow',
+        children: cells.map((value) => ({ type: 'tableCell', children: [{ type: 'text', value }] })),
+      }));
+    } else if ('children' in node) fillTables(node.children as RootContent[]);
+  }
+}
+
+function plainRows(records: readonly GroupedRecord[]): string[][] {
+  const cells = records.map((record) =>
+    record.group === undefined ? record.cells : [['', record.group] as const, ...record.cells],
+  );
+  if (cells.every((row) => row.length === 1)) return [['', ''], ...cells.map((row) => [...(row[0] ?? [])])];
+  const headings = [...new Set(cells.flatMap((row) => row.map(([heading]) => heading)))];
+  const rows = cells.map((row) =>
+    headings.map((heading) =>
+      row
+        .filter(([name]) => name === heading)
+        .map(([, value]) => value)
+        .join(', '),
+    ),
+  );
+  return [headings, ...rows];
 }
 
 /** What {@link fetchSitemap} needs. */

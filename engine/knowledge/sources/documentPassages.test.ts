@@ -88,6 +88,12 @@ describe('packBlocks', () => {
     expect(chunks).toEqual([words(79), rows.join('\n')]);
   });
 
+  it('keeps a sentence that introduces a list with the list', () => {
+    const items: Block = { units: letters(9).map((name) => `- ${sentence(name)}`), separator: '\n' };
+    const intro: Block = { units: [sentence('a', 90), 'You need:'], separator: ' ' };
+    expect(texts([intro, items])).toEqual([sentence('a', 90), `You need:\n\n${items.units.join('\n')}`]);
+  });
+
   it('joins a short last paragraph with the previous one', () => {
     const long = Array.from({ length: 90 }, () => 'word').join(' ');
     const short = { units: ['The end.'], separator: ' ' as const };

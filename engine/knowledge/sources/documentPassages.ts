@@ -1,6 +1,10 @@
-import type { Heading, RootContent } from 'mdast';
-import { countWords, type Passage } from './chunk.ts';
+import type { FootnoteDefinition, Heading, RootContent } from 'mdast';
+import { countWords, type Passage, type PassageRow } from './chunk.ts';
 import { type Block, inline, markdownBlock, type PagedNode, type SourceDocument } from './markdownBlock.ts';
+import { withoutNavigation } from './navigation.ts';
+import { plainText } from './plainText.ts';
+import { questionOf, withQuestionHeadings } from './questionPairs.ts';
+import type { GroupedRecord } from './tableRecords.ts';
 
 /** A piece of a block that is not split between chunks. */
 interface Piece extends Block {
@@ -40,20 +44,29 @@ function overlapOf(before: readonly Piece[]): Piece | undefined {
  */
 function splitBlock(block: Block, maxWords: number): Piece[] {
   if (countWords(block.units.join(' ')) <= maxWords) return [{ ...block, continues: false }];
-  const pieces: string[][] = [];
+  const pieces: { readonly units: string[]; readonly records: GroupedRecord[] }[] = [];
   let words = 0;
-  for (const unit of block.units.flatMap((whole) => splitWords(whole, maxWords))) {
-    const unitWords = countWords(unit);
-    const last = pieces.at(-1);
-    if (last !== undefined && words + unitWords <= maxWords) {
-      last.push(unit);
+  for (const [at, whole] of block.units.entries()) {
+    const record = block.records?.[at];
+    for (const unit of splitWords(whole, maxWords)) {
+      const unitWords = countWords(unit);
+      let last = pieces.at(-1);
+      if (last === undefined || words + unitWords > maxWords) {
+        last = { units: [], records: [] };
+        pieces.push(last);
+        words = 0;
+      }
+      last.units.push(unit);
+      if (record !== undefined) last.records.push(record);
       words += unitWords;
-    } else {
-      pieces.push([unit]);
-      words = unitWords;
     }
   }
-  return pieces.map((units, i) => ({ ...block, units, continues: i > 0 }));
+  return pieces.map(({ units, records }, i) => ({
+    ...block,
+    units,
+    ...(block.records === undefined ? {} : { records }),
+    continues: i > 0,
+  }));
 }
 
 function splitWords(unit: string, maxWords: number): string[] {
@@ -73,6 +86,7 @@ const tailWords = 40;
 /** The text of a chunk. */
 export interface Packed {
   readonly text: string;
+  readonly rows?: readonly PassageRow[];
   /** The page it starts on, if the format has pages. */
   readonly page?: number;
 }
@@ -90,7 +104,10 @@ export function packBlocks(blocks: readonly Block[]): Packed[] {
     const last = chunks.at(-1);
     const words = last === undefined ? 0 : wordsOf(last);
     const joins = words < enoughWords && words + wordsOf([piece]) <= maxWords;
-    if (last !== undefined && joins) last.push(piece);
+    // A sentence that introduces a list goes with it.
+    const introduces =
+      last !== undefined && words <= overlapWords && last.length === 1 && endsInColon(last[0]);
+    if (last !== undefined && (joins || introduces)) last.push(piece);
     else chunks.push([piece]);
   }
   const [before, tail] = chunks.slice(-2);
@@ -98,77 +115,150 @@ export function packBlocks(blocks: readonly Block[]): Packed[] {
     const tailFits = wordsOf(tail) < tailWords && wordsOf(before) + wordsOf(tail) <= maxWords;
     if (tailFits) before.push(...(chunks.pop() ?? []));
   }
+  const introduced = new Set(
+    chunks.flatMap((pieces, i) => (moveIntroduction(chunks[i - 1], pieces) ? [i] : [])),
+  );
   return chunks.map((pieces, i) => {
-    const overlap = overlapOf(chunks[i - 1] ?? []);
+    const overlap = introduced.has(i) ? undefined : overlapOf(chunks[i - 1] ?? []);
     const page = pieces[0]?.page;
-    return {
-      text: render(overlap === undefined ? pieces : [overlap, ...pieces]),
-      ...(page === undefined ? {} : { page }),
-    };
+    const { text, rows } = render(overlap === undefined ? pieces : [overlap, ...pieces]);
+    return { text, ...(rows.length === 0 ? {} : { rows }), ...(page === undefined ? {} : { page }) };
   });
+}
+
+function endsInColon(piece: Piece | undefined): boolean {
+  return piece?.separator === ' ' && piece.units.at(-1)?.endsWith(':') === true;
+}
+
+/**
+ * Moves a sentence that introduces a list or table ("You need:") from the end of a chunk to what it introduces.
+ *
+ * @returns Whether there was one, with at most as many words as an overlap.
+ */
+function moveIntroduction(before: Piece[] | undefined, pieces: Piece[]): boolean {
+  const last = before?.at(-1);
+  const unit = last?.units.at(-1);
+  if (before === undefined || last === undefined || unit === undefined) return false;
+  if (last.separator !== ' ' || !unit.endsWith(':') || countWords(unit) > overlapWords) return false;
+  const units = last.units.slice(0, -1);
+  if (units.length === 0 && before.length === 1) return false;
+  before.pop();
+  if (units.length > 0) before.push({ ...last, units });
+  const { page } = last;
+  pieces.unshift({
+    units: [unit],
+    separator: ' ',
+    continues: false,
+    ...(page === undefined ? {} : { page }),
+  });
+  return true;
 }
 
 function wordsOf(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, { units }) => sum + countWords(units.join(' ')), 0);
 }
 
-function render(pieces: readonly Piece[]): string {
-  return pieces.reduce((text, piece, i) => {
-    const pieceText = piece.units.join(piece.separator);
-    if (i === 0) return pieceText;
-    return `${text}${piece.continues ? piece.separator : '\n\n'}${pieceText}`;
-  }, '');
+function render(pieces: readonly Piece[]): { readonly text: string; readonly rows: PassageRow[] } {
+  let text = '';
+  const rows: PassageRow[] = [];
+  for (const [i, piece] of pieces.entries()) {
+    if (i > 0) text += piece.continues ? piece.separator : '\n\n';
+    const line = text.split('\n').length - 1;
+    // Each unit of a table is one line.
+    for (const [at, { cells, context }] of (piece.records ?? []).entries())
+      rows.push({ line: line + at, cells, ...(context === undefined ? {} : { context }) });
+    text += piece.units.join(piece.separator);
+  }
+  return { text, rows };
 }
 
 interface Section {
   readonly headings: readonly Heading[];
   readonly blocks: Block[];
+  /** The line of the source on which it begins, if the format has lines. */
+  readonly line: number | undefined;
 }
 
 /**
- * Splits a document into passages, which never extend across headings.
+ * Splits a document into passages, which never extend across headings. Questions that are not marked as headings are
+ * treated as such; a section whose heading is a question is a question-answer pair. What leads through the document and
+ * says nothing, such as a table of contents, is left out.
  *
  * The title is the document's own, otherwise a level-1 heading at its start.
  */
-export function documentPassages({ title: named, metadata, nodes }: SourceDocument): Passage[] {
+export function documentPassages({ title: given, metadata, nodes }: SourceDocument): Passage[] {
   const [first, ...rest] = nodes;
   const startsWithTitle = first?.type === 'heading' && first.depth === 1;
+  const named = given === undefined ? undefined : plainText(given).trim();
   const title = named ?? (startsWithTitle ? inline(first.children) : undefined);
   // A first heading that repeats the title adds nothing to the path.
   const repeatsTitle = startsWithTitle && inline(first.children) === title;
+  const content = withQuestionHeadings(withoutNavigation(repeatsTitle ? rest : nodes));
 
-  return sectionsOf(repeatsTitle ? rest : nodes).flatMap((section) => {
+  return sectionsOf(content).flatMap((section) => {
     const slugPath = section.headings
       .map((heading) => inline(heading.children))
       .filter((name) => name !== '');
     const titlePath = title === undefined ? slugPath : [title, ...slugPath];
-    return packBlocks(section.blocks).map(({ text, page }) => {
+    const question = questionOf(titlePath.at(-1) ?? '');
+    return packBlocks(finished(section.blocks)).map(({ text, rows, page }) => {
       const passageMetadata = page === undefined ? metadata : { ...metadata, page: String(page) };
       return {
         slugPath,
         titlePath,
         text,
+        ...(question === undefined ? {} : { question }),
+        ...(rows === undefined ? {} : { rows }),
+        ...(section.line === undefined ? {} : { line: section.line }),
         ...(Object.keys(passageMetadata).length === 0 ? {} : { metadata: passageMetadata }),
       };
     });
   });
 }
 
+/** Leaves out a last sentence that introduces what is not there, such as a picture: "It looks like this:". */
+function finished(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  const unit = last?.units.at(-1);
+  if (last === undefined || unit === undefined || last.separator !== ' ' || !unit.endsWith(':'))
+    return blocks;
+  const units = last.units.slice(0, -1);
+  if (units.length > 0) return [...blocks.slice(0, -1), { ...last, units }];
+  return blocks.length > 1 ? blocks.slice(0, -1) : [{ ...last, units: [`${unit.slice(0, -1)}.`] }];
+}
+
 function sectionsOf(nodes: readonly PagedNode[]): Section[] {
-  let current: Section = { headings: [], blocks: [] };
-  const sections = [current];
+  const notes = nodes.filter((node) => node.type === 'footnoteDefinition');
+  const used = new Set<RootContent>();
+  const sections: (Section & { line: number | undefined })[] = [
+    { headings: [], blocks: [], line: undefined },
+  ];
+  const add = (node: PagedNode & BlockNode): void => {
+    const section = sections.at(-1);
+    const block = markdownBlock(node);
+    if (section === undefined || block === undefined) return;
+    section.line ??= node.position?.start.line;
+    section.blocks.push(node.page === undefined ? block : { ...block, page: node.page });
+  };
   for (const node of nodes) {
     if (node.type === 'heading') {
-      const above = current.headings.filter((heading) => heading.depth < node.depth);
-      current = { headings: [...above, node], blocks: [] };
-      sections.push(current);
-    } else if (isBlock(node)) {
-      const block = markdownBlock(node);
-      if (block !== undefined)
-        current.blocks.push(node.page === undefined ? block : { ...block, page: node.page });
+      const above = sections.at(-1)?.headings.filter((heading) => heading.depth < node.depth) ?? [];
+      sections.push({ headings: [...above, node], blocks: [], line: node.position?.start.line });
+    } else if (isBlock(node) && node.type !== 'footnoteDefinition') {
+      add(node);
+      // A note belongs to what refers to it first, wherever it stands in the document.
+      for (const note of notes.filter((one) => !used.has(one) && refersTo(node, one))) {
+        used.add(note);
+        add(note);
+      }
     }
   }
   return sections;
+}
+
+function refersTo(node: RootContent, note: FootnoteDefinition): boolean {
+  if (node.type === 'footnoteReference') return node.identifier === note.identifier;
+  return 'children' in node && node.children.some((child) => refersTo(child, note));
 }
 
 type BlockNode = Parameters<typeof markdownBlock>[0];

@@ -1,29 +1,8 @@
 import { fromHtml } from 'hast-util-from-html';
-import { toMdast } from 'hast-util-to-mdast';
-import type { RootContent, Table } from 'mdast';
+import type { RootContent } from 'mdast';
+import { htmlNodes } from './htmlNodes.ts';
+import { type HtmlElement, type HtmlParent, htmlElements } from './htmlTree.ts';
 import { inline, type SourceDocument } from './markdownBlock.ts';
-
-/** A parsed page. */
-export type HtmlRoot = ReturnType<typeof fromHtml>;
-/** An element of a page. */
-type HtmlElement = Extract<HtmlRoot['children'][number], { type: 'element' }>;
-/** A node with children. */
-type HtmlParent = HtmlRoot | HtmlElement;
-
-/**
- * All elements of a page in document order. Not recursive, because pages may be nested more deeply than the stack
- * allows.
- */
-function htmlElements(root: HtmlParent): HtmlElement[] {
-  const found: HtmlElement[] = [];
-  const open: HtmlParent[] = [root];
-  for (let parent = open.pop(); parent !== undefined; parent = open.pop()) {
-    if (parent.type === 'element') found.push(parent);
-    const children = (parent.children as HtmlRoot['children']).filter((child) => child.type === 'element');
-    open.push(...children.toReversed());
-  }
-  return found;
-}
 
 /** Elements without content on the subject of a page. */
 const dropped = new Set([
@@ -45,6 +24,7 @@ const boilerplateName =
  * hidden elements. A `header` or `footer` inside the main content or an article is kept.
  */
 function removeBoilerplate(page: HtmlParent): void {
+  const opened = openQuestions(page);
   const inContent = new Set<HtmlElement>();
   for (const element of htmlElements(page)) {
     const isContent =
@@ -54,13 +34,49 @@ function removeBoilerplate(page: HtmlParent): void {
   }
   for (const parent of [page, ...htmlElements(page)]) {
     parent.children = (parent.children as HtmlElement['children']).filter(
-      (child) => child.type === 'text' || (child.type === 'element' && !isBoilerplate(child, inContent)),
+      (child) =>
+        child.type === 'text' ||
+        (child.type === 'element' && (opened.has(child) || !isBoilerplate(child, inContent))),
     );
-    for (const child of parent.children) {
-      // The question in a list of collapsible questions.
-      if (child.type === 'element' && child.tagName === 'summary') child.tagName = 'h5';
+  }
+}
+
+/**
+ * Turns what opens an answer into a heading: the summary of details, and buttons that say what they open. What they open
+ * is content although it is hidden at first.
+ *
+ * @returns The elements that they open.
+ */
+function openQuestions(page: HtmlParent): ReadonlySet<HtmlElement> {
+  const elements = htmlElements(page);
+  const opened = new Set<string>();
+  for (const element of elements) {
+    const { ariaControls, ariaExpanded } = element.properties;
+    const opens =
+      element.tagName === 'button' || element.properties.role === 'button' || element.tagName === 'a';
+    if (element.tagName === 'summary') element.tagName = 'h5';
+    else if (
+      opens &&
+      (ariaExpanded !== undefined || ariaControls !== undefined) &&
+      letterCount(element) > 12
+    ) {
+      element.tagName = 'h5';
+      for (const id of Array.isArray(ariaControls) ? ariaControls : []) opened.add(String(id));
     }
   }
+  // A heading around such a button is the better one.
+  for (const element of elements) {
+    if (!/^h[1-6]$/.test(element.tagName)) continue;
+    for (const inner of htmlElements(element).slice(1)) if (inner.tagName === 'h5') inner.tagName = 'span';
+  }
+  return new Set(elements.filter(({ properties: { id } }) => typeof id === 'string' && opened.has(id)));
+}
+
+/** Length of the text in an element; a menu's button has one or two words. */
+function letterCount(element: HtmlElement): number {
+  return [element, ...htmlElements(element).slice(1)]
+    .flatMap(({ children }) => children)
+    .reduce((sum, child) => sum + (child.type === 'text' ? child.value.trim().length : 0), 0);
 }
 
 function isBoilerplate(element: HtmlElement, inContent: ReadonlySet<HtmlElement>): boolean {
@@ -68,6 +84,7 @@ function isBoilerplate(element: HtmlElement, inContent: ReadonlySet<HtmlElement>
   if (tagName === 'main' || tagName === 'body' || tagName === 'html') return false;
   if (dropped.has(tagName)) return true;
   if ((tagName === 'header' || tagName === 'footer') && !inContent.has(element)) return true;
+  if (/display:\s*none|visibility:\s*hidden/i.test(String(properties.style ?? ''))) return true;
   if (properties.hidden === true || properties.hidden === '' || properties.ariaHidden === 'true') return true;
   if (droppedRoles.has(String(properties.role))) return true;
   const names = [...(Array.isArray(properties.className) ? properties.className : []), properties.id ?? ''];
@@ -110,21 +127,11 @@ export function htmlDocument(html: string): SourceDocument {
   };
 }
 
-/** The content of a part of a page as Markdown. A table without a header keeps its first row as one. */
-export function htmlNodes(part: HtmlParent): RootContent[] {
-  const tree = toMdast({ type: 'root', children: part.children } as Parameters<typeof toMdast>[0]);
-  const nodes: RootContent[] = tree.type === 'root' ? tree.children : [];
-  for (const node of nodes) if (node.type === 'table') dropEmptyHeader(node);
-  return nodes;
-}
-
-/**
- * Markdown tables need a header; if there is none, the first row becomes the header unless the table has two columns.
- */
-function dropEmptyHeader(table: Table): void {
-  const [header, first] = table.children;
-  const isEmpty = header?.children.every((cell) => cell.children.length === 0) === true;
-  if (isEmpty && (first?.children.length ?? 0) > 2) table.children.shift();
+/** Reads a piece of HTML, such as a table inside a Markdown file, without the boilerplate in it. */
+export function htmlFragment(html: string): RootContent[] {
+  const part = fromHtml(html, { fragment: true });
+  removeBoilerplate(part);
+  return htmlNodes(part);
 }
 
 function isMain({ tagName, properties }: HtmlElement): boolean {

@@ -6,18 +6,26 @@ const failing = (code: string, line: number) =>
   expect.objectContaining({ code, location: { file: 'knowledge/faq.csv', line } });
 
 describe('readCsv', () => {
+  it('says no markup that other tools left in the cells', () => {
+    const [passage] = read(
+      'question,answer\n<b>Where?</b>,"<p>In **the [shop](https://a.example/shop)**.<br>See https://www.a.example/map?x=1 &amp; ask.[1]</p>"',
+    );
+    expect(passage).toMatchObject({ question: 'Where?', text: 'In the shop.\nSee a.example & ask.' });
+  });
+
   it('reads question-answer pairs, further columns as metadata', () => {
     expect(
       read('Question , answer,tag\n"Red, or ""blue""?","Line one.\nLine two.",colour\nSecond?,Yes,\n'),
     ).toEqual([
       {
         slugPath: ['Red, or "blue"?'],
+        line: 2,
         titlePath: ['Red, or "blue"?'],
         text: 'Line one.\nLine two.',
         question: 'Red, or "blue"?',
         metadata: { tag: 'colour' },
       },
-      { slugPath: ['Second?'], titlePath: ['Second?'], text: 'Yes', question: 'Second?' },
+      { slugPath: ['Second?'], line: 4, titlePath: ['Second?'], text: 'Yes', question: 'Second?' },
     ]);
   });
 

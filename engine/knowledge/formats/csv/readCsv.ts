@@ -1,6 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { knowledgeErrors } from '../../errors.ts';
 import type { Passage } from '../../sources/chunk.ts';
+import { plainText, withoutMarks } from '../../sources/plainText.ts';
 import { labelNames, labelsOf } from '../../sources/readFrontMatter.ts';
 
 interface Row {
@@ -29,8 +30,8 @@ export function readCsv(source: string, text: string): Passage[] {
     throw knowledgeErrors.KB_CSV_HEADER({ found }, { location: { file: source, line: header?.line ?? 1 } });
   }
   return rows.map(({ line, cells }) => {
-    const question = cells[questionColumn]?.trim() ?? '';
-    const text = cells[answerColumn]?.trim() ?? '';
+    const question = saidText(cells[questionColumn] ?? '');
+    const text = saidText(cells[answerColumn] ?? '');
     if (question === '' || text === '') {
       const column = question === '' ? 'question' : 'answer';
       throw knowledgeErrors.KB_CSV_ROW_INCOMPLETE({ column }, { location: { file: source, line } });
@@ -52,9 +53,20 @@ export function readCsv(source: string, text: string): Passage[] {
       titlePath: [question],
       text,
       question,
+      line,
       ...(others.length === 0 ? {} : { metadata }),
     };
   });
+}
+
+/** A cell without the markup that exports of other tools leave in it: HTML, or Markdown's marks and links. */
+function saidText(cell: string): string {
+  const lines = cell.replace(/<(?:br|\/p|\/li|\/div)\b[^>]*>/gi, '\n').replace(/<\/?[a-z][^>]*>/gi, '');
+  return plainText(withoutMarks(lines))
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&amp;/g, '&')
+    .replace(/[ \t]+$/gm, '')
+    .trim();
 }
 
 function readRows(source: string, text: string): Row[] {

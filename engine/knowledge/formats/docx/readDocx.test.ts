@@ -22,7 +22,38 @@ it('reads headings by their styles, and tables with the names of their columns',
       slugPath: ['Window'],
       titlePath: ['Returns', 'Window'],
       text: 'You have 90 days.\n\nGoods: Shoes; Days: 90\nGoods: Books; Days: 30',
+      rows: [
+        {
+          line: 2,
+          cells: [
+            ['Goods', 'Shoes'],
+            ['Days', '90'],
+          ],
+        },
+        {
+          line: 3,
+          cells: [
+            ['Goods', 'Books'],
+            ['Days', '30'],
+          ],
+        },
+      ],
     },
+  ]);
+});
+
+it('pairs questions with answers, whether marked by letters, in bold, or by a question mark', async () => {
+  const body = [
+    p('Fragen', 'Heading1'),
+    p('Frage 1: Wann haben Sie ge\u00F6ffnet?'),
+    p('Antwort: Montags bis freitags von 8 bis 17 Uhr.'),
+    p('Wo kann ich parken?'),
+    p('Hinter dem Haus.'),
+  ].join('');
+  const passages = await readDocx('knowledge/praxis.docx', await makeDocx(body));
+  expect(passages.map(({ question, text, line }) => [question, text, line])).toEqual([
+    ['Wann haben Sie ge\u00F6ffnet?', 'Montags bis freitags von 8 bis 17 Uhr.', undefined],
+    ['Wo kann ich parken?', 'Hinter dem Haus.', undefined],
   ]);
 });
 

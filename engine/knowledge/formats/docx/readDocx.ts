@@ -7,7 +7,7 @@ import { knowledgeErrors } from '../../errors.ts';
 import type { Passage } from '../../sources/chunk.ts';
 import { sourceLimits } from '../../sources/chunkSources.ts';
 import { documentPassages } from '../../sources/documentPassages.ts';
-import { htmlNodes } from '../../sources/htmlDocument.ts';
+import { htmlNodes } from '../../sources/htmlNodes.ts';
 
 /**
  * Unpacks a ZIP file entry by entry and discards the content, to check the declared sizes and the limit on the total
@@ -56,13 +56,8 @@ async function docxNodes(bytes: Uint8Array<ArrayBuffer>): Promise<RootContent[]>
     },
   );
   const nodes = htmlNodes(fromHtml(value, { fragment: true }));
-  for (const node of nodes) {
-    // Word tables often have no header row; the first row then has the column names.
-    const [header] = node.type === 'table' ? node.children : [];
-    const isEmpty = header?.children.every((cell) => cell.children.length === 0) === true;
-    if (node.type === 'table' && isEmpty && node.children.length > 2) node.children.shift();
-  }
-  return nodes;
+  // Positions in the HTML between are no lines of the file.
+  return nodes.map((node) => ({ ...node, position: undefined }));
 }
 
 /**

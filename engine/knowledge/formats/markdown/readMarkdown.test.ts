@@ -64,13 +64,59 @@ describe('readMarkdown', () => {
     );
   });
 
-  it('keeps addresses of links and drops all other markup', () => {
+  it('drops addresses and all other markup', () => {
     const text =
       'See [our **page**](https://example.com/a) or <https://example.com/b>,\n[here](#x) ![a shoe](shoe.png).[^1]\n\n' +
       '<!-- note -->\n\n<div>In a box.</div>\n\n> Quoted.\n\n```\ncode\n```\n\n[^1]: A footnote.';
     expect(read(text)[0]?.text).toBe(
-      'See our page (https://example.com/a) or https://example.com/b, here a shoe.\n\nIn a box.\n\nQuoted.\n\ncode\n\nA footnote.',
+      'See our page or example.com, here.\n\nA footnote.\n\nIn a box.\n\nQuoted.\n\ncode',
     );
+  });
+
+  it('says nothing that is meant for a site generator', () => {
+    const text =
+      '---\ntitle: Store {#store}\n---\nimport Box from "./Box";\n\n[[toc]]\n\n{% include note.html %}\n\n' +
+      '[![build](b.svg)](https://ci.example)\n\n:::tip\nPay by card :credit_card: in the store.{: .note}\n:::\n\n' +
+      '> [!NOTE]\n> Bring **the receipt**[2].\n\nIt costs {{ price }} today. It is open daily.\n\n## Hours {#hours}\n\n9 to 5.';
+    expect(read(text).map((passage) => [passage.titlePath, passage.text])).toEqual([
+      [['Store'], 'Pay by card in the store.\n\nBring the receipt.\n\nIt is open daily.'],
+      [['Store', 'Hours'], '9 to 5.'],
+    ]);
+  });
+
+  it('reads tables in HTML like its own, also with blank lines in them, and says on which line a section begins', () => {
+    const html =
+      '<table>\n<tr><th>Carrier</th><th>Time</th></tr>\n\n<tr><td>Post</td><td>3 days</td></tr>\n</table>';
+    expect(read(`---\ntitle: Shipping\n---\n\n## Carriers\n\n${html}`)).toEqual([
+      {
+        slugPath: ['Carriers'],
+        titlePath: ['Shipping', 'Carriers'],
+        text: 'Carrier: Post; Time: 3 days',
+        rows: [
+          {
+            line: 0,
+            cells: [
+              ['Carrier', 'Post'],
+              ['Time', '3 days'],
+            ],
+          },
+        ],
+        line: 5,
+      },
+    ]);
+  });
+
+  it('makes a pair of each question, however it is marked, and leaves out lists of the questions', () => {
+    const text =
+      '# Help\n\nOn this page:\n\n- [Do you ship abroad?](#a)\n- [What is NEFT?](#b)\n\n' +
+      '**Do you ship abroad?** To all of Europe. Why not?\n\nQ. What is NEFT?\n\nA. A way to send money.\n\n' +
+      '### Can I pay cash?\n\nNo.\n\n- **Is it free?**\n\n  Yes.';
+    expect(read(text).map((passage) => [passage.question, passage.text])).toEqual([
+      ['Do you ship abroad?', 'To all of Europe. Why not?'],
+      ['What is NEFT?', 'A way to send money.'],
+      ['Can I pay cash?', 'No.'],
+      ['Is it free?', 'Yes.'],
+    ]);
   });
 
   it('makes no passage of headings, rules and comments alone', () => {
