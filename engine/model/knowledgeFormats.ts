@@ -64,7 +64,7 @@ export const knowledgeFormats: readonly KnowledgeFormat[] = [
     content: 'bytes',
     reader: 'pdf/readPdf',
     reads:
-      'Headings by font size, tables, and the page of each passage, without running titles and page numbers.',
+      'Headings by font size, questions with their answers, tables by the columns that they keep to, and the page of each passage, without running titles, page numbers, contents and ways back.',
   },
   {
     label: 'DOCX',

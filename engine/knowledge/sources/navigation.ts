@@ -32,18 +32,27 @@ function hasOnlyLinks(nodes: readonly Node[]): boolean {
   return (onlyLinks(nodes) ?? []).length > 0;
 }
 
+/** Whether a text is the title of a table of contents. */
+export function isContentsTitle(text: string): boolean {
+  return contents.test(text.trim());
+}
+
+/** Whether a short text only leads elsewhere, such as "Top of the document". */
+export function leadsElsewhere(text: string): boolean {
+  return text.length < 60 && way.test(text.trim());
+}
+
 /**
  * Whether a paragraph or an item only leads elsewhere: "Back to top", a link "Read more about shipping", or an address.
  */
 export function isNavigation(text: string, nodes: readonly Node[]): boolean {
-  if (/^(?:https?:\/\/|www\.)\S+$/i.test(nodes.map(textOf).join('').trim()) && hasOnlyLinks(nodes))
-    return true;
+  if (isAddress(nodes)) return true;
   if (countWords(text) > 14 || !way.test(text)) return false;
   return hasOnlyLinks(nodes) || !/more|mehr|further|weitere/i.test(text) || / (?:here|hier)\W*$/i.test(text);
 }
 
 /** Whether a paragraph is nothing but addresses: there is nothing to say about them. */
-export function isAddress(nodes: readonly PhrasingContent[]): boolean {
+export function isAddress(nodes: readonly Node[]): boolean {
   return hasOnlyLinks(nodes) && nodes.every((node) => !/\p{L}/u.test(withoutAddresses(textOf(node))));
 }
 

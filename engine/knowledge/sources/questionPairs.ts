@@ -3,6 +3,7 @@
 import type { Heading, Paragraph, PhrasingContent, RootContent } from 'mdast';
 import { countWords } from './chunk.ts';
 import { inline, type PagedNode } from './markdownBlock.ts';
+import { isContentsTitle } from './navigation.ts';
 
 /** A question of this level is below all headings, and other questions end its answer. */
 const depth = 6;
@@ -81,15 +82,33 @@ function withoutQuestionLists(nodes: readonly PagedNode[]): PagedNode[] {
   const asked = new Set(
     nodes.flatMap((node) => (node.type === 'heading' ? [same(inline(node.children))] : [])),
   );
-  return nodes.filter((node) => {
-    if (node.type !== 'list') return true;
-    const items = node.children.map(({ children: [first] }) =>
+  const kept: PagedNode[] = [];
+  for (const node of nodes) {
+    const items = questionItems(node);
+    const isContents =
+      items.length > 1 && items.filter((item) => asked.has(same(item))).length >= items.length / 2;
+    if (!isContents) {
+      kept.push(node);
+      continue;
+    }
+    const before = kept.at(-1);
+    if (before?.type === 'paragraph' && isContentsTitle(inline(before.children))) kept.pop();
+  }
+  return kept;
+}
+
+/** The questions of a list or a paragraph that consists of questions; none for other nodes. */
+function questionItems(node: PagedNode): string[] {
+  let items: string[] = [];
+  if (node.type === 'list')
+    items = node.children.map(({ children: [first] }) =>
       first?.type === 'paragraph' ? inline(first.children) : '',
     );
-    return !(
-      items.every(isQuestion) && items.filter((item) => asked.has(same(item))).length >= items.length / 2
-    );
-  });
+  else if (node.type === 'paragraph')
+    items = inline(node.children)
+      .split(/(?<=[?\uFF1F])\s+/)
+      .filter((item) => item !== '');
+  return items.every(isQuestion) ? items : [];
 }
 
 function followsQuestion(node: RootContent | undefined): boolean {

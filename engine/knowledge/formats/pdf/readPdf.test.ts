@@ -74,6 +74,77 @@ it('keeps the rows of a table, with the names of their columns', async () => {
   ]);
 });
 
+it('joins the lines of a cell, also of cells that stand in the middle of their row', async () => {
+  const at = (x: number, y: number, text: string): PdfText => ({ x, y, text, size: 9 });
+  const [passage] = await read([
+    [
+      { y: 740, size: 16, text: 'Delivery' },
+      ...[at(73, 700, 'Country'), at(182, 700, 'Standard'), at(296, 700, 'Express'), at(420, 700, 'Notes')],
+      ...[at(37, 650, 'Germany'), at(149, 664, '4.90 EUR'), at(261, 664, '9.90 EUR')],
+      ...['Free from 50 EUR,', 'except for islands', 'and heavy goods'].map((text, i) =>
+        at(373, 675 - 11 * i, text),
+      ),
+      ...[at(149, 630, '5.90 EUR (packing'), at(149, 619, 'station)'), at(261, 625, 'not offered')],
+      ...[at(37, 600, 'Norway'), at(149, 600, '19.90 EUR'), at(261, 600, 'not offered')],
+      at(37, 570, 'Prices include taxes in all countries of the European Union.'),
+    ],
+  ]);
+  expect(passage?.text.split('\n')).toEqual([
+    'Country: Germany; Standard: 4.90 EUR; Express: 9.90 EUR; Notes: Free from 50 EUR, except for islands and heavy goods',
+    'Country: Germany; Standard: 5.90 EUR (packing station); Express: not offered',
+    'Country: Norway; Standard: 19.90 EUR; Express: not offered',
+    '',
+    'Prices include taxes in all countries of the European Union.',
+  ]);
+  expect(passage?.rows).toHaveLength(3);
+});
+
+it('continues a row with a line that leaves the first column empty and begins in the middle of a sentence', async () => {
+  const row = (y: number, cells: readonly string[]) =>
+    cells.flatMap((text, i) => (text === '' ? [] : [{ x: 72 + 150 * i, y, text }]));
+  const [passage] = await read(
+    [
+      [
+        ...row(700, ['Room', 'Price', 'Note']),
+        ...row(686, ['Single', '120', 'only if there is a room,']),
+        ...row(672, ['', '', 'please ask before']),
+        ...row(658, ['Shared', '0', 'always']),
+        ...row(644, ['', '10', 'With breakfast']),
+      ],
+    ],
+    { title: 'Rooms' },
+  );
+  expect(passage?.text.split('\n')).toEqual([
+    'Room: Single; Price: 120; Note: only if there is a room, please ask before',
+    'Room: Shared; Price: 0; Note: always',
+    'Room: Shared; Price: 10; Note: With breakfast',
+  ]);
+});
+
+it('pairs questions with answers without contents, running titles and ways back', async () => {
+  const passages = await read(
+    [
+      [
+        { y: 770, size: 9, text: '12/1/26, 9:48 AM' },
+        ...lines(740, ['Contents', 'What is NEFT?', 'Can I stop a transfer?', 'Costs ............... 4']),
+        ...lines(670, [
+          'Q. What is NEFT?',
+          'A. A way to send money',
+          'between banks.',
+          'Top of the Document',
+        ]),
+        ...lines(600, ['Q. Can I stop a transfer?', 'A. Until it is sent.[1]', 'Top of the Document']),
+        { y: 30, size: 9, text: 'https://bank.example/faq 1/1' },
+      ],
+    ],
+    { title: 'Transfers' },
+  );
+  expect(passages.map(({ question, text }) => [question, text])).toEqual([
+    ['What is NEFT?', 'A way to send money between banks.'],
+    ['Can I stop a transfer?', 'Until it is sent.'],
+  ]);
+});
+
 it('reports a PDF that cannot be read', async () => {
   await expect(read([[], []])).rejects.toMatchObject({
     code: 'KB_PDF_NO_TEXT',

@@ -2,90 +2,11 @@ import { AppError } from '../../../base/appError.ts';
 import { knowledgeErrors } from '../../errors.ts';
 import { countWords, type Passage } from '../../sources/chunk.ts';
 import { documentPassages } from '../../sources/documentPassages.ts';
-import type { PagedNode } from '../../sources/markdownBlock.ts';
+import type { GridTable, PagedNode } from '../../sources/markdownBlock.ts';
+import { leadsElsewhere } from '../../sources/navigation.ts';
 import { joinLines, mdastBuilders, textBlocks } from '../../sources/textBlocks.ts';
-
-/** A typeset line of text on a page. */
-interface PdfLine {
-  readonly page: number;
-  /** Parts separated by wide gaps: one in running text, several in a table row. */
-  readonly cells: readonly string[];
-  /** Height of the letters in points. */
-  readonly height: number;
-  /** Distance of the base line from the lower edge of the page, in points. */
-  readonly y: number;
-  /** True for the first line of a page. */
-  readonly first: boolean;
-}
-
-/** The text of a line. */
-function lineText(line: PdfLine): string {
-  return line.cells.join(' ');
-}
-
-/** A run of letters as PDF.js describes it. */
-interface PdfRun {
-  readonly str: string;
-  /** Matrix from the run's space to the page's: [.., .., .., .., x, y]. */
-  readonly transform: readonly number[];
-  readonly width: number;
-  readonly height: number;
-}
-
-/** Minimum gaps between runs, as a share of the letters' height, for a space and for a new cell. */
-const spaceGap = 0.12;
-const cellGap = 1.4;
-
-/**
- * Joins the runs of a page into lines, in document order: consecutive runs at the same height form one line. Columns
- * therefore stay separate if the document contains one after the other.
- *
- * @param page - Number of the page, from 1.
- */
-function pdfLines(runs: readonly PdfRun[], page: number): PdfLine[] {
-  const lines: OpenLine[] = [];
-  for (const run of runs) {
-    if (run.str.trim() === '') continue;
-    const [x = 0, y = 0] = run.transform.slice(4);
-    const height = run.height > 0 ? run.height : Math.hypot(run.transform[2] ?? 0, run.transform[3] ?? 0);
-    const last = lines.at(-1);
-    const sameLine =
-      last !== undefined &&
-      Math.abs(last.y - y) < 0.35 * Math.max(last.height, height) &&
-      x >= last.end - height;
-    if (!sameLine) {
-      lines.push({ page, cells: [run.str], height, y, end: x + run.width, letters: run.str.length });
-      continue;
-    }
-    const gap = x - last.end;
-    const before = last.cells.at(-1) ?? '';
-    if (gap > cellGap * height) last.cells.push(run.str);
-    else {
-      const space = gap > spaceGap * height && !/\s$/.test(before) && !/^\s/.test(run.str) ? ' ' : '';
-      last.cells[last.cells.length - 1] = `${before}${space}${run.str}`;
-    }
-    // The height of a line is that of its longest run, so superscripts and large initials do not count.
-    if (run.str.length > last.letters) last.height = height;
-    last.letters = Math.max(last.letters, run.str.length);
-    last.end = x + run.width;
-  }
-  return lines.map(({ cells, height, y }, i) => ({
-    page,
-    cells: cells.map((cell) => cell.replace(/\s+/g, ' ').trim()).filter((cell) => cell !== ''),
-    height: Math.round(height * 10) / 10,
-    y,
-    first: i === 0,
-  }));
-}
-
-interface OpenLine {
-  readonly page: number;
-  readonly cells: string[];
-  height: number;
-  readonly y: number;
-  end: number;
-  letters: number;
-}
+import { lineText, type PdfLine, type PdfRun, pdfLines } from './pdfLines.ts';
+import { pdfTable } from './pdfTable.ts';
 
 /** Number of lines at the top and bottom of a page that may be running titles or page numbers. */
 const margin = 2;
@@ -93,10 +14,12 @@ const margin = 2;
 const minPages = 3;
 
 /**
- * Removes running titles and page numbers: lines at the top or bottom that, apart from digits, are the same on more
- * than half of the pages. In documents of one or two pages only plain page numbers are removed.
+ * Removes running titles, page numbers, and what browsers print around a page: lines at the top or bottom that, apart from
+ * digits, are the same on more than half of the pages. In documents of one or two pages only page numbers and lines of
+ * browsers are removed. Lines of a table of contents (`Refunds ..... 4`) and ways back (`Top of the document`) are removed
+ * everywhere.
  *
- * @param pages - Lines by page, from top to bottom.
+ * @param pages - Lines by page, in document order.
  */
 function removeRunningLines(pages: readonly (readonly PdfLine[])[]): PdfLine[] {
   const counts = new Map<string, number>();
@@ -107,12 +30,24 @@ function removeRunningLines(pages: readonly (readonly PdfLine[])[]): PdfLine[] {
   const isRunning = (line: PdfLine): boolean => {
     const shape = shapeOf(line);
     if (/^(?:page |seite |- ?)?#(?: ?(?:of|von|\/) ?#)?(?: ?-)?$/i.test(shape)) return true;
+    if (/^(?:file|https?):\/\/\S+(?: #\/#)?$|^#[/.]#[/.]#,? #:#(?: [ap]m)?\b/.test(shape)) return true;
     return pages.length >= minPages && (counts.get(shape) ?? 0) > pages.length / 2;
   };
   return pages.flatMap((lines) => {
     const edge = new Set(marginLines(lines));
-    return lines.filter((line) => !edge.has(line) || !isRunning(line));
+    return lines
+      .filter((line) => !edge.has(line) || !isRunning(line))
+      .filter((line) => !/(?:\.\s?){4,}\s*\d+$|\u2026{2,}\s*\d+$/.test(lineText(line)))
+      .map(withoutWays)
+      .filter(({ cells }) => cells.length > 0);
   });
+}
+
+/** A line without "Top of the document" at its end. */
+function withoutWays(line: PdfLine): PdfLine {
+  if (!line.cells.some(leadsElsewhere)) return line;
+  const said = (text: string): boolean => !leadsElsewhere(text);
+  return { ...line, cells: line.cells.filter(said), pieces: line.pieces.filter(({ text }) => said(text)) };
 }
 
 /** The uppermost and lowest lines of a page, whatever their position in document order. */
@@ -127,30 +62,30 @@ function shapeOf(line: PdfLine): string {
 
 /** Minimum ratio of a heading's height to the body text's. */
 const headingRatio = 1.12;
-/** Maximum number of words of a heading and of a table cell. */
+/** Maximum number of words of a heading. */
 const headingWords = 20;
-const cellWords = 12;
-/** Minimum number of lines with gaps that form a table. */
-const minRows = 2;
 /** A gap of more than this many times the usual one starts a paragraph. */
 const paragraphGap = 1.35;
+/** Lines further apart than this many heights of their letters are not of one paragraph. */
+const widestLeading = 1.75;
 
 /**
  * Converts the lines of a PDF, which only has letters and positions, into blocks: lines in larger type are headings,
- * whose level depends on their size; consecutive lines with the same number of cells are a table; a wide gap or a list
- * marker starts a new block. A paragraph continues across pages if its sentence does.
+ * whose level depends on their size; lines of cells that keep to columns are a table; a wide gap, a list marker, another
+ * font or the mark of a question (`Q.`) starts a new block. A paragraph continues across pages if its sentence does.
  */
 function pdfNodes(lines: readonly PdfLine[]): PagedNode[] {
   const body = bodyHeight(lines);
   const sizes = [...new Set(lines.filter((line) => isHeading(line, body)).map(({ height }) => height))].sort(
     (a, b) => b - a,
   );
-  const leading = typicalGap(lines);
+  const leading = typicalGap(lines, body);
   const nodes: PagedNode[] = [];
   for (let at = 0; at < lines.length; ) {
     const from = lines[at];
     if (from === undefined) break;
-    const rows = tableEnd(lines, at);
+    const { page } = from;
+    const table = isHeading(from, body) ? undefined : pdfTable(lines, at);
     let end = at + 1;
     if (isHeading(from, body)) {
       while (
@@ -160,14 +95,14 @@ function pdfNodes(lines: readonly PdfLine[]): PagedNode[] {
       )
         end += 1;
       const title = joinLines(lines.slice(at, end).map(lineText));
-      nodes.push({ ...mdastBuilders.heading(sizes.indexOf(from.height) + 1, title), page: from.page });
-    } else if (rows - at >= minRows) {
-      end = rows;
-      nodes.push({ ...mdastBuilders.table(lines.slice(at, end).map(({ cells }) => cells)), page: from.page });
+      nodes.push({ ...mdastBuilders.heading(sizes.indexOf(from.height) + 1, title), page });
+    } else if (table !== undefined) {
+      end = table.end;
+      nodes.push({ type: 'table', children: [], grid: table.rows, page } as GridTable & { page: number });
     } else {
       while (end < lines.length && continuesBlock(lines, end, body, leading)) end += 1;
       const texts = lines.slice(at, end).map(lineText);
-      for (const node of textBlocks(texts)) nodes.push({ ...node, page: from.page });
+      for (const node of textBlocks(texts)) nodes.push({ ...node, page });
     }
     at = end;
   }
@@ -177,35 +112,46 @@ function pdfNodes(lines: readonly PdfLine[]): PagedNode[] {
 function continuesBlock(lines: readonly PdfLine[], at: number, body: number, leading: number): boolean {
   const line = lines[at];
   if (line === undefined || isHeading(line, body)) return false;
-  return tableEnd(lines, at) - at < minRows && continuesText(lines, at, leading);
+  return pdfTable(lines, at) === undefined && continuesText(lines, at, leading);
 }
+
+const pairMark = /^(?:q|a|question|answer|frage|antwort)\s?\d{0,3}\s?[.:)]\s/i;
 
 /** Whether a line continues the previous one: it is close below, or on the next page in the middle of a sentence. */
 function continuesText(lines: readonly PdfLine[], at: number, leading: number): boolean {
   const [before, line] = [lines[at - 1], lines[at]];
-  if (before === undefined || line === undefined) return false;
+  if (before === undefined || line === undefined || pairMark.test(lineText(line))) return false;
+  const hasOtherFont = before.font !== undefined && line.font !== undefined && before.font !== line.font;
+  if (hasOtherFont && /[.!?:]$/.test(lineText(before))) return false;
+  if (endsEarly(lines, at - 1) && /^[\p{Lu}\d]/u.test(lineText(line))) return false;
   const gap = before.y - line.y;
   // The line is on another page, or at the top of another column.
   if (line.page !== before.page || gap < 0) return !/[.!?:]["')\]]?$/.test(lineText(before));
   return gap <= leading * paragraphGap;
 }
 
+/** Lines below each other that begin at the same place, in points. */
+const sameEdge = 2;
+
+/** Whether a line without an end of a sentence stops long before the longest one that begins where it does. */
+function endsEarly(lines: readonly PdfLine[], at: number): boolean {
+  const line = lines[at];
+  const [first, last] = [line?.pieces[0], line?.pieces.at(-1)];
+  if (line === undefined || first === undefined || last === undefined || /[.!?,;-]$/.test(last.text))
+    return false;
+  const ends = lines
+    .slice(Math.max(0, at - 40), at + 40)
+    .filter(({ page, pieces, height }) => {
+      const x = pieces[0]?.x ?? 0;
+      return page === line.page && height === line.height && Math.abs(x - first.x) < sameEdge;
+    })
+    .map(({ pieces }) => pieces.at(-1)?.end ?? 0);
+  return last.end - first.x < 0.6 * (Math.max(...ends) - first.x);
+}
+
 function isHeading(line: PdfLine, body: number): boolean {
   const text = lineText(line);
   return line.height >= body * headingRatio && countWords(text) <= headingWords && /\p{L}{2}/u.test(text);
-}
-
-/** The end of the table rows that start at a line: consecutive lines with the same number of short cells. */
-function tableEnd(lines: readonly PdfLine[], from: number): number {
-  const columns = lines[from]?.cells.length ?? 0;
-  if (columns < 2) return from;
-  let end = from;
-  while (
-    lines[end]?.cells.length === columns &&
-    lines[end]?.cells.every((cell) => countWords(cell) <= cellWords) === true
-  )
-    end += 1;
-  return end;
 }
 
 /** The most frequent height of letters. */
@@ -215,16 +161,21 @@ function bodyHeight(lines: readonly PdfLine[]): number {
   return [...letters].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 0;
 }
 
-/** The most frequent gap between base lines within pages, in points. */
-function typicalGap(lines: readonly PdfLine[]): number {
+/**
+ * The most frequent gap between the base lines of a paragraph, in points.
+ *
+ * @param body - Height of the letters, which says what is too far apart for a paragraph.
+ */
+function typicalGap(lines: readonly PdfLine[], body: number): number {
   const gaps = new Map<number, number>();
   for (const [i, line] of lines.entries()) {
     const before = lines[i - 1];
     if (before === undefined || before.page !== line.page || before.y - line.y <= 0) continue;
+    if (before.y - line.y > widestLeading * body) continue;
     const gap = Math.round((before.y - line.y) * 2) / 2;
     gaps.set(gap, (gaps.get(gap) ?? 0) + 1);
   }
-  return [...gaps].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? Number.POSITIVE_INFINITY;
+  return [...gaps].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 1.3 * body;
 }
 
 /**
