@@ -81,7 +81,8 @@ describe('createKnowledge', () => {
   it('sorts passages by score, equal ones by id, and returns the same result every time', async () => {
     const twins = ['b', 'c', 'a'].map((name) => ({
       path: `knowledge/${name}.md`,
-      text: '## Same\n\nThe same.',
+      // Other subjects, so that they are not merged.
+      text: `---\ntags: ${name}\n---\n## Same\n\nThe same.`,
     }));
     await knowledge.build({ sources: twins });
     const first = await knowledge.port.search(ask('same', { limit: 2 }));

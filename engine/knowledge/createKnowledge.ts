@@ -5,13 +5,13 @@ import { knowledgeErrors } from './errors.ts';
 import { type BuildOptions, type BuildResult, buildIndex } from './index/buildIndex.ts';
 import { type LoadedIndex, loadIndex } from './index/indexFolder.ts';
 import { createSearch, type KnowledgeSearch } from './search/createSearch.ts';
-import type { Chunk } from './sources/chunk.ts';
+import { type Chunk, sourcesOf } from './sources/chunk.ts';
 
 /** The current content of a knowledge base. */
 export interface KnowledgeBaseStatus {
   readonly embedder: string;
   readonly chunks: number;
-  /** Sources in the index with their number of chunks, ordered by path. */
+  /** Sources in the index with their number of chunks, ordered by path; a merged passage counts for each of its sources. */
   readonly sources: readonly { readonly path: string; readonly chunks: number }[];
   /** What the last build reported; empty before the first. */
   readonly problems: readonly Problem[];
@@ -86,8 +86,11 @@ export function createKnowledge(options: {
     chunks: async () => (await current()).index?.chunks ?? [],
     async status() {
       const chunks = (await current()).index?.chunks ?? [];
-      const bySource = Map.groupBy(chunks, (chunk) => chunk.source);
-      const sources = Array.from(bySource, ([path, sourceChunks]) => ({ path, chunks: sourceChunks.length }));
+      const counts = new Map<string, number>();
+      for (const path of chunks.flatMap((chunk) => [...sourcesOf(chunk)]))
+        counts.set(path, (counts.get(path) ?? 0) + 1);
+      const sources = Array.from(counts, ([path, own]) => ({ path, chunks: own }));
+      sources.sort((a, b) => (a.path < b.path ? -1 : 1));
       return { embedder: embedder.id, chunks: chunks.length, sources, problems, building: running > 0 };
     },
     build(wanted) {

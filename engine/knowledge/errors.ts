@@ -36,6 +36,30 @@ export const knowledgeErrors = defineErrors({
     message: (_: object) => 'The knowledge source contains characters that are not valid UTF-8',
     remedy: 'Save the file as UTF-8',
   },
+  KB_SOURCE_CONFLICT: {
+    message: (_: object) => 'The knowledge source contains both versions of a conflict between two changes',
+    remedy: 'Keep one version, and remove the lines that begin with <<<<<<<, ======= and >>>>>>>',
+  },
+  KB_SOURCE_COPIED: {
+    message: (p: { other: string; passages: number }) =>
+      `The knowledge source repeats ${p.passages} passages of ${p.other}`,
+    remedy: 'Remove one of the two files, so that later changes are made in one place',
+  },
+  KB_PASSAGES_DIFFER: {
+    message: (p: { title: string; other: string }) => `"${p.title}" says something else in ${p.other}`,
+    remedy: 'Keep the one that is right, or change a heading so that it says when each applies',
+  },
+  KB_PASSAGES_EXPIRED: {
+    message: (p: { passages: number; day: string }) =>
+      p.passages === 1
+        ? `A passage was valid until ${p.day}`
+        : `${p.passages} passages were valid until ${p.day}`,
+    remedy: 'Bring them up to date and set a later day, or remove them',
+  },
+  KB_VALID_UNTIL_INVALID: {
+    message: (p: { value: string }) => `The last day "${p.value}" of the knowledge source is not a date`,
+    remedy: 'Write year, month and day, such as "validUntil: 2026-12-31"',
+  },
   KB_FRONT_MATTER_INVALID: {
     message: (p: { reason: string }) => `The front matter cannot be read: ${p.reason}`,
     remedy: 'Write it as YAML, with one "name: value" per line, between two lines of three dashes',

@@ -4,8 +4,9 @@ import { chunkSources } from '../knowledge/sources/chunkSources.ts';
 import type { ParsedProject } from '../model/parsedProject.ts';
 import { parseProject } from '../model/parseProject.ts';
 import { nodeRegistry } from '../nodes/index.ts';
-import { readKnowledge } from './projectKnowledge.ts';
+import { readKnowledge, utcDay } from './projectKnowledge.ts';
 import { readProjectFolder } from './readProjectFolder.ts';
+import { systemClock } from './systemPorts.ts';
 
 /**
  * Finds all problems of a project folder: unreadable files, broken documents, and inconsistencies between them.
@@ -19,7 +20,7 @@ export async function checkProjectFolder(folder: string): Promise<readonly Probl
   return [
     ...errors.map((error) => problemOf(error)),
     ...checkParsedProject(parsed),
-    ...(await chunkSources(sources)).problems,
+    ...(await chunkSources(sources, utcDay(systemClock))).problems,
   ];
 }
 

@@ -10,8 +10,9 @@ import { checkParsedProject } from './checkProjectFolder.ts';
 import { hashFiles } from './hashFiles.ts';
 import { assertNoErrors, openProjectFolder } from './openProjectFolder.ts';
 import type { Progress } from './progress.ts';
-import { readKnowledge } from './projectKnowledge.ts';
+import { readKnowledge, utcDay } from './projectKnowledge.ts';
 import { cacheFolder } from './readProjectFolder.ts';
+import { systemClock } from './systemPorts.ts';
 import { trainUnderstanding } from './trainedModels.ts';
 
 /** A project that is ready to run. */
@@ -80,6 +81,7 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
   });
   await knowledge.build({
     sources,
+    today: utcDay(systemClock),
     ...(signal === undefined ? {} : { signal }),
     onProgress: ({ done, total }) =>
       onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),

@@ -54,6 +54,11 @@ export async function readKnowledge(options: ReadKnowledge): Promise<KnowledgeSo
   ];
 }
 
+/** The day of a clock in UTC, `2026-12-01`. */
+export function utcDay(clock: Clock): string {
+  return new Date(clock.now()).toISOString().slice(0, 10);
+}
+
 /** Whether a path is that of a sitemap source. */
 export function isSitemapSource(path: string): boolean {
   return /^knowledge\/.+\.sitemap\.yaml$/i.test(path);
@@ -78,6 +83,5 @@ export function fetchSitemapSource(
       { location: { file: path } },
     );
   }
-  const today = new Date(clock.now()).toISOString().slice(0, 10);
-  return fetchSitemap({ source: { path, text }, files, today, ...options });
+  return fetchSitemap({ source: { path, text }, files, today: utcDay(clock), ...options });
 }

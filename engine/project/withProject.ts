@@ -18,7 +18,7 @@ import { openProjectFolder } from './openProjectFolder.ts';
 import { type PreparedProject, prepareProject } from './prepareProject.ts';
 import { type PreparedUnderstanding, prepareUnderstanding } from './prepareUnderstanding.ts';
 import { announceTasks, type Progress } from './progress.ts';
-import { readKnowledge } from './projectKnowledge.ts';
+import { readKnowledge, utcDay } from './projectKnowledge.ts';
 import { cacheFolder } from './readProjectFolder.ts';
 import { systemClock, systemIds, systemRandom } from './systemPorts.ts';
 
@@ -142,6 +142,7 @@ export async function withProjectKnowledge<T>(
   try {
     const built = await knowledge.build({
       sources: await readKnowledge({ folder, parsed, unread }),
+      today: utcDay(systemClock),
       onProgress: ({ done, total }) =>
         announce({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
     });

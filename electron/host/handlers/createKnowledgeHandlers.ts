@@ -1,6 +1,7 @@
 import { encoderInfo } from '../../../engine/embed/createEmbedder.ts';
 import { evaluateKnowledge } from '../../../engine/knowledge/evaluation/evaluateKnowledge.ts';
 import { findGaps } from '../../../engine/knowledge/evaluation/findGaps.ts';
+import { sourcesOf } from '../../../engine/knowledge/sources/chunk.ts';
 import { documentsOf } from '../../../engine/model/parsedProject.ts';
 import { parseProject } from '../../../engine/model/parseProject.ts';
 import type { ProjectFiles } from '../../../engine/model/project.ts';
@@ -66,7 +67,7 @@ export function createKnowledgeHandlers(context: HandlerContext): HandlersOf<'kn
       const { knowledge } = await prepare(projectId);
       const chunks = await knowledge.chunks();
       return chunks
-        .filter((chunk) => chunk.source === source)
+        .filter((chunk) => sourcesOf(chunk).has(source))
         .map(({ id, titlePath, text, metadata }) => ({
           id,
           source,
@@ -141,7 +142,15 @@ async function statusOf({ knowledge, project }: PreparedProject): Promise<Knowle
   const status = await knowledge.status();
   const labels = (await knowledge.chunks()).flatMap(({ metadata }) => metadata?.access?.split(', ') ?? []);
   const indexed = new Map(status.sources.map(({ path, chunks }) => [path, chunks]));
-  const failed = new Map(status.problems.map((problem) => [problem.location?.file, problem]));
+  const failed = new Map(
+    status.problems
+      .filter(({ severity }) => severity === 'error')
+      .map((problem) => [problem.location?.file, problem]),
+  );
+  const doubted = Map.groupBy(
+    status.problems.filter(({ severity }) => severity === 'warning'),
+    ({ location }) => location?.file ?? '',
+  );
   // Sources whose files could not be read are not documents of the project.
   const unread = [...failed.keys()].filter((path) => path !== undefined && !project.knowledge.includes(path));
   const paths = [...project.knowledge, ...unread.filter((path) => path?.startsWith('knowledge/') === true)];
@@ -154,7 +163,11 @@ async function statusOf({ knowledge, project }: PreparedProject): Promise<Knowle
         problem === undefined
           ? null
           : { code: problem.code, message: problem.message, remedy: problem.remedy };
-      return { path, chunks: indexed.get(path) ?? 0, error };
+      const warnings = (doubted.get(path) ?? []).map(({ code, message, remedy, location }) => {
+        return { code, message, remedy, line: location?.line ?? null };
+      });
+      const common = { path, chunks: indexed.get(path) ?? 0, error };
+      return warnings.length === 0 ? common : { ...common, warnings };
     }),
     chunks: status.chunks,
     access: [...new Set(labels)].sort(),

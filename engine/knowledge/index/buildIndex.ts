@@ -122,6 +122,8 @@ export interface BuildOptions {
   /** All sources of the project; others are removed from the index. */
   readonly sources: readonly KnowledgeSource[];
   readonly embedder: Embedder;
+  /** `2026-12-01`, to report passages past their last day. */
+  readonly today?: string;
   /** Called with the number of embedded chunks, first with 0; not called if no chunk needs embedding. */
   readonly onProgress?: (progress: BuildProgress) => void;
   /**
@@ -146,7 +148,7 @@ export interface BuildResult {
   readonly removed: number;
   /** Number of chunks in the new index. */
   readonly chunks: number;
-  /** An error for each skipped source, and a warning if the old index could not be used. */
+  /** An error for each skipped source, and warnings about passages and an old index that could not be used. */
   readonly problems: readonly Problem[];
 }
 
@@ -162,7 +164,7 @@ const chunksAtATime = 24;
  */
 export async function buildIndex(options: BuildOptions): Promise<BuildResult> {
   const { folder, sources, embedder, signal } = options;
-  const { chunks, problems } = await chunkSources(sources);
+  const { chunks, problems } = await chunkSources(sources, options.today);
   const { index: old, problem } = await oldIndex(folder, embedder);
   if (problem !== undefined) problems.push(problem);
 

@@ -44,6 +44,11 @@ export interface Chunk {
   readonly hash: string;
 }
 
+/** The sources of a chunk: its own, and those of passages that say the same. */
+export function sourcesOf({ source, alsoIn = [] }: Pick<Chunk, 'source' | 'alsoIn'>): ReadonlySet<string> {
+  return new Set([source, ...alsoIn.map((id) => id.slice(0, id.lastIndexOf('#')))]);
+}
+
 /** A passage from the reader of a format; {@link Chunk} adds its identity. */
 export interface Passage {
   /** The parts of the id: headings below the document's title, or the question. */

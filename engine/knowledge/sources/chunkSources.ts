@@ -4,6 +4,8 @@ import { knowledgeFormat } from '../../model/knowledgeSources.ts';
 import { knowledgeErrors } from '../errors.ts';
 import { loadReader, type TextReader } from '../formats/loadReader.ts';
 import { type Chunk, type Passage, toChunks } from './chunk.ts';
+import { mergeRepeated } from './comparePassages.ts';
+import { passageProblems } from './passageProblems.ts';
 
 /** Limits of knowledge sources, so that none can block the program. */
 export const sourceLimits = {
@@ -23,7 +25,8 @@ export const sourceLimits = {
  * Reads a text source after checking that it is text and not too long.
  *
  * @param text - Decoded as UTF-8.
- * @throws AppError `KB_SOURCE_TOO_LARGE`, `KB_SOURCE_BINARY`, `KB_SOURCE_NOT_UTF8`, and what the reader throws.
+ * @throws AppError `KB_SOURCE_TOO_LARGE`, `KB_SOURCE_BINARY`, `KB_SOURCE_NOT_UTF8`, `KB_SOURCE_CONFLICT`, and what the reader
+ *   throws.
  */
 export function readTextPassages(read: TextReader, source: string, text: string): Passage[] {
   if (text.length > sourceLimits.textCharacters) {
@@ -37,6 +40,12 @@ export function readTextPassages(read: TextReader, source: string, text: string)
   const damaged = text.indexOf('\uFFFD');
   if (damaged >= 0)
     throw knowledgeErrors.KB_SOURCE_NOT_UTF8({}, { location: { file: source, line: lineAt(text, damaged) } });
+  const conflict = /^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} /m.exec(text);
+  if (conflict !== null)
+    throw knowledgeErrors.KB_SOURCE_CONFLICT(
+      {},
+      { location: { file: source, line: lineAt(text, conflict.index) } },
+    );
   return read(source, text.replace(/^\uFEFF/, ''));
 }
 
@@ -68,12 +77,16 @@ export type KnowledgeSource = {
 } & ({ readonly text: string } | { readonly passages: readonly Passage[] } | { readonly problem: Problem });
 
 /**
- * Creates the chunks of all sources of a project. Sources that cannot be read are reported and left out.
+ * Creates the chunks of all sources of a project. Sources that cannot be read are reported and left out; passages that
+ * say the same under the same heading are merged.
  *
- * @returns Chunks ordered by id, whatever the order of the sources, and an error for each source that was left out.
+ * @param today - `2026-12-01`, to report passages past their last day; without it, none are.
+ * @returns Chunks ordered by id, whatever the order of the sources; an error for each source that was left out, and
+ *   warnings about contradictions, copies of files and passages past their last day.
  */
 export async function chunkSources(
   sources: readonly KnowledgeSource[],
+  today?: string,
 ): Promise<{ chunks: Chunk[]; problems: Problem[] }> {
   const chunks: Chunk[] = [];
   const problems: Problem[] = [];
@@ -86,7 +99,9 @@ export async function chunkSources(
       problems.push({ ...error.toJSON(), severity: 'error' });
     }
   }
-  return { chunks: chunks.sort((a, b) => (a.id < b.id ? -1 : 1)), problems };
+  chunks.sort((a, b) => (a.id < b.id ? -1 : 1));
+  problems.push(...passageProblems(chunks, today));
+  return { chunks: mergeRepeated(chunks), problems };
 }
 
 async function chunksOf(source: Exclude<KnowledgeSource, { readonly problem: Problem }>): Promise<Chunk[]> {

@@ -27,6 +27,35 @@ export function labelsOf(source: string, name: string, value: unknown, line?: nu
   return [...new Set(labels)].join(', ');
 }
 
+/** Whether metadata of this name is the last day on which a passage holds: `validUntil`, `valid until`, `g\u00FCltig bis`. */
+export function isValidUntil(name: string): boolean {
+  return /^(?:valid[\s_-]?until|valid[\s_-]?to|expires(?:[\s_-]?on)?|g(?:\u00FC|ue)ltig[\s_-]?bis)$/i.test(
+    name.trim(),
+  );
+}
+
+/**
+ * Reads a last day. An unreadable one is an error and never "no last day".
+ *
+ * @param value - `2026-12-31`, also with a time, or `31.12.2026`.
+ * @returns `2026-12-31`
+ * @throws AppError `KB_VALID_UNTIL_INVALID`.
+ */
+export function lastDayOf(source: string, value: string, line?: number): string {
+  const text = value.trim();
+  const german = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(text);
+  const day =
+    german === null
+      ? (/^\d{4}-\d{2}-\d{2}(?=$|[T\s])/.exec(text)?.[0] ?? '')
+      : `${german[3]}-${german[2]?.padStart(2, '0')}-${german[1]?.padStart(2, '0')}`;
+  const time = Date.parse(`${day}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
+    const location = line === undefined ? { file: source } : { file: source, line };
+    throw knowledgeErrors.KB_VALID_UNTIL_INVALID({ value }, { location });
+  }
+  return day;
+}
+
 const scalar = z.union([z.string(), z.number(), z.boolean()]).transform(String);
 const frontMatter = z.record(z.string(), z.unknown());
 
@@ -56,7 +85,8 @@ export function readFrontMatter(source: string, text: string): FrontMatter {
  * Reads the title and the metadata from the values that describe a source.
  *
  * @param source - Path for error locations.
- * @throws AppError `KB_LABELS_INVALID` if `tags` or `access` is neither a word nor a list of words.
+ * @throws AppError `KB_LABELS_INVALID` if `tags` or `access` is neither a word nor a list of words,
+ *   `KB_VALID_UNTIL_INVALID`.
  */
 export function readMetadata(
   source: string,
@@ -66,6 +96,7 @@ export function readMetadata(
   for (const [name, value] of Object.entries(values)) {
     const plain = scalar.safeParse(value);
     if (labelNames.includes(name)) metadata[name] = labelsOf(source, name, value);
+    else if (isValidUntil(name)) metadata.validUntil = lastDayOf(source, plain.data ?? '');
     else if (name !== 'title' && plain.success) metadata[name] = plain.data;
   }
   const title = scalar.safeParse(values.title);

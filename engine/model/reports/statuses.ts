@@ -19,6 +19,18 @@ const knowledgeSource = z.strictObject({
   chunks: z.number().int(),
   /** Why the source is not in the index, if it is not. */
   error: z.strictObject({ code: z.string(), message: z.string(), remedy: z.string() }).nullable(),
+  /** What is wrong with its passages, which are in the index: contradictions, copies, a last day that is past. */
+  warnings: z
+    .array(
+      z.strictObject({
+        code: z.string(),
+        message: z.string(),
+        remedy: z.string(),
+        /** Line of the source, from 1; null if it has none. */
+        line: z.number().int().nullable(),
+      }),
+    )
+    .exactOptional(),
 });
 
 /** The sources of a project and the state of their index. */

@@ -12,6 +12,12 @@ const failed = {
   message: 'The table has no column question',
   remedy: 'Add it',
 };
+const differing = {
+  code: 'KB_PASSAGES_DIFFER',
+  message: '"Time to return" says something else in knowledge/returns.md:12',
+  remedy: 'Keep the one that is right, or change a heading so that it says when each applies',
+  line: 8,
+};
 const without = Object.fromEntries(
   Object.keys(sampleFiles)
     .filter((path) => path.startsWith('knowledge/'))
@@ -46,6 +52,21 @@ export default gallery({
             const status = recordedAnswer('knowledge.status');
             const sources = status.sources.map((source, at) =>
               at === 0 ? { ...source, chunks: 0, error: failed } : source,
+            );
+            return { ...status, sources };
+          },
+        }}
+      >
+        {view}
+      </GalleryStudio>
+    ),
+    'A source has warnings': () => (
+      <GalleryStudio
+        answers={{
+          'knowledge.status': () => {
+            const status = recordedAnswer('knowledge.status');
+            const sources = status.sources.map((source, at) =>
+              at === 0 ? { ...source, warnings: [differing] } : source,
             );
             return { ...status, sources };
           },

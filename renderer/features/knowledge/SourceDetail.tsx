@@ -1,5 +1,6 @@
 import {
   ActionIcon,
+  Alert,
   Button,
   Group,
   ScrollArea,
@@ -9,7 +10,13 @@ import {
   Textarea,
   Tooltip,
 } from '@mantine/core';
-import { IconCloudDownload, IconRefresh, IconStack2, IconTrash } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconCloudDownload,
+  IconRefresh,
+  IconStack2,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AppError } from '../../../engine/base/appError.ts';
 import type { MethodResult } from '../../../engine/contract/methods.ts';
@@ -202,6 +209,26 @@ function ChunkList({ source }: { readonly source: string }) {
   );
 }
 
+/** What is wrong with the passages of a source: contradictions, copies, a last day that is past. */
+function Warnings({ warnings }: { readonly warnings: SourceRow['warnings'] }) {
+  const shown = warnings.slice(0, maxShownProblems);
+  return (
+    <Alert color="yellow" variant="light" icon={<IconAlertTriangle size={18} />} m="sm" role="status">
+      <Stack gap="xs">
+        {shown.map(({ message, remedy, line }) => (
+          <Text key={`${line} ${message}`} size="sm">
+            {line === null ? '' : `Line ${line}: `}
+            {message}. {remedy}.
+          </Text>
+        ))}
+        {warnings.length > shown.length && (
+          <Text size="xs">{warnings.length - shown.length} more, listed by “dialoom validate”.</Text>
+        )}
+      </Stack>
+    </Alert>
+  );
+}
+
 /** What is shown of a source. */
 export type SourceMode = 'chunks' | 'text';
 
@@ -254,6 +281,7 @@ export function SourceDetail({ row, index, mode: wanted, onMode }: SourceDetailP
           <ErrorMessage error={row.error} />
         </div>
       )}
+      {row.warnings.length > 0 && <Warnings key={row.path} warnings={row.warnings} />}
       {kind === 'sitemap' && <FetchPages key={row.path} source={row.path} />}
       {mode === 'text' ? (
         <SourceText key={row.path} path={row.path} />

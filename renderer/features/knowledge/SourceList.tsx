@@ -84,7 +84,7 @@ interface SourceItemProps {
 
 /** A source in the list: its file, and how many chunks it has or why it has none. */
 function SourceItem({ row, open, onOpen }: SourceItemProps) {
-  const { path, chunks, state, error } = row;
+  const { path, chunks, state, error, warnings } = row;
   const name = path.replace(/^knowledge\//, '');
   const Icon = path.endsWith('.csv') ? IconTable : IconFileText;
   return (
@@ -101,6 +101,17 @@ function SourceItem({ row, open, onOpen }: SourceItemProps) {
             color="var(--dl-error)"
             role="img"
             aria-label="Cannot be indexed"
+          />
+        </Tooltip>
+      )}
+      {warnings.length > 0 && (
+        <Tooltip label={warnings.map(({ message }) => `${message}.`).join(' ')} multiline maw={280}>
+          <IconAlertTriangle
+            size={15}
+            stroke={1.8}
+            color="var(--dl-warning)"
+            role="img"
+            aria-label="Has warnings"
           />
         </Tooltip>
       )}

@@ -53,6 +53,7 @@ it('makes a path in the folder from any file name', () => {
 const files = { 'knowledge/a.md': 'A', 'knowledge/b.csv': 'B' };
 const paths = ['knowledge/b.csv', 'knowledge/a.md'];
 const error = { code: 'KB_CSV_HEADER', message: 'No', remedy: 'Do' };
+const warning = { code: 'KB_PASSAGES_DIFFER', message: 'No', remedy: 'Do', line: 3 };
 const known: KnownIndex = {
   files,
   status: {
@@ -61,7 +62,7 @@ const known: KnownIndex = {
     access: [],
     upToDate: true,
     sources: [
-      { path: 'knowledge/a.md', chunks: 3, error: null },
+      { path: 'knowledge/a.md', chunks: 3, error: null, warnings: [warning] },
       { path: 'knowledge/b.csv', chunks: 0, error },
     ],
   },
@@ -70,8 +71,15 @@ const known: KnownIndex = {
 describe('sourceRows', () => {
   it('shows the index status of each source, by path', () => {
     expect(sourceRows(paths, files, known)).toEqual([
-      { path: 'knowledge/a.md', state: 'indexed', chunks: 3, error: null, unread: false },
-      { path: 'knowledge/b.csv', state: 'failed', chunks: null, error, unread: false },
+      {
+        path: 'knowledge/a.md',
+        state: 'indexed',
+        chunks: 3,
+        error: null,
+        unread: false,
+        warnings: [warning],
+      },
+      { path: 'knowledge/b.csv', state: 'failed', chunks: null, error, unread: false, warnings: [] },
     ]);
     expect(isIndexCurrent(sourceRows(paths, files, known), known)).toBe(true);
   });
@@ -80,7 +88,13 @@ describe('sourceRows', () => {
     const huge = { path: 'knowledge/huge.txt', chunks: 0, error };
     const status = { ...known.status, sources: [...known.status.sources, huge] };
     const rows = sourceRows(paths, files, { ...known, status });
-    expect(rows.at(-1)).toEqual({ path: huge.path, state: 'failed', chunks: null, error, unread: true });
+    expect(rows.at(-1)).toMatchObject({
+      path: huge.path,
+      state: 'failed',
+      chunks: null,
+      error,
+      unread: true,
+    });
     expect(isIndexCurrent(rows, { ...known, status })).toBe(true);
     // One that was deleted here is none.
     const fewer = { 'knowledge/a.md': 'A' };

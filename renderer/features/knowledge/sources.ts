@@ -135,6 +135,7 @@ export interface SourceRow {
   /** Null while unknown. */
   readonly chunks: number | null;
   readonly error: KnowledgeStatus['sources'][number]['error'];
+  readonly warnings: NonNullable<KnowledgeStatus['sources'][number]['warnings']>;
   /** The file could not be read, so there is nothing to show or edit. */
   readonly unread: boolean;
 }
@@ -156,12 +157,13 @@ export function sourceRows(
     (path) => !paths.includes(path) && known?.files[path] === undefined && files[path] === undefined,
   );
   return [...paths, ...unread].sort().map((path) => {
-    const common = { path, unread: !paths.includes(path) };
+    const common = { path, unread: !paths.includes(path), warnings: [] };
     const source = reported.get(path);
     const same = known?.status.upToDate === true && files[path] === known.files[path];
     if (source === undefined || !same) return { ...common, state: 'changed', chunks: null, error: null };
     if (source.error !== null) return { ...common, state: 'failed', chunks: null, error: source.error };
-    return { ...common, state: 'indexed', chunks: source.chunks, error: null };
+    const { chunks, warnings = [] } = source;
+    return { ...common, state: 'indexed', chunks, error: null, warnings };
   });
 }
 

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import { knowledgeErrors } from '../../errors.ts';
 import type { Passage } from '../../sources/chunk.ts';
 import { plainText, withoutMarks } from '../../sources/plainText.ts';
-import { labelNames, labelsOf } from '../../sources/readFrontMatter.ts';
+import { isValidUntil, labelNames, labelsOf, lastDayOf } from '../../sources/readFrontMatter.ts';
 
 interface Row {
   readonly line: number;
@@ -17,7 +17,8 @@ const delimiters = [',', ';', '\t'];
  * whichever makes the header readable.
  *
  * @param source - Path for error locations.
- * @throws AppError `KB_CSV_MALFORMED`, `KB_CSV_HEADER`, `KB_CSV_ROW_INCOMPLETE` or `KB_LABELS_INVALID`, with the line.
+ * @throws AppError `KB_CSV_MALFORMED`, `KB_CSV_HEADER`, `KB_CSV_ROW_INCOMPLETE` `KB_LABELS_INVALID` or `KB_VALID_UNTIL_INVALID`, with
+ *   the line.
  */
 export function readCsv(source: string, text: string): Passage[] {
   if (text.trim() === '') return [];
@@ -43,10 +44,10 @@ export function readCsv(source: string, text: string): Passage[] {
         : [[name, value]];
     });
     const metadata = Object.fromEntries(
-      others.map(([name, value]) => [
-        name,
-        labelNames.includes(name) ? labelsOf(source, name, value, line) : value,
-      ]),
+      others.map(([name, value]) => {
+        if (isValidUntil(name)) return ['validUntil', lastDayOf(source, value, line)];
+        return [name, labelNames.includes(name) ? labelsOf(source, name, value, line) : value];
+      }),
     );
     return {
       slugPath: [question],
