@@ -9,7 +9,7 @@ import { assembleEngine, type EngineFactory } from './assembleEngine.ts';
 import { checkParsedProject } from './checkProjectFolder.ts';
 import { hashFiles } from './hashFiles.ts';
 import { assertNoErrors, openProjectFolder } from './openProjectFolder.ts';
-import type { Progress } from './progress.ts';
+import { indexingLabel, type Progress } from './progress.ts';
 import { readKnowledge, utcDay } from './projectKnowledge.ts';
 import { cacheFolder } from './readProjectFolder.ts';
 import { systemClock } from './systemPorts.ts';
@@ -84,7 +84,7 @@ export async function prepareProject(options: PrepareOptions): Promise<PreparedP
     today: utcDay(systemClock),
     ...(signal === undefined ? {} : { signal }),
     onProgress: ({ done, total }) =>
-      onProgress({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
+      onProgress({ task: 'knowledge', label: indexingLabel(done, total), fraction: done / total }),
   });
   const engine = assembleEngine({ project, hash, model, tagger, embedder, knowledge: knowledge.port });
   return { folder, parsed, project, hash, model, tagger, embedder, knowledge, engine };

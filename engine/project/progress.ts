@@ -8,11 +8,24 @@ export interface Progress {
   readonly fraction: number;
 }
 
-/** Announces each task once, when it begins: all that a command line shows of progress. */
+/** What is shown while an index is built: `Indexing the knowledge base: 1,240 of 10,000 passages`. */
+export function indexingLabel(done: number, total: number): string {
+  const count = (value: number): string => value.toLocaleString('en');
+  return `Indexing the knowledge base: ${count(done)} of ${count(total)} passages`;
+}
+
+/** A task is announced again whenever this share of it was done since. */
+const announcedShare = 0.1;
+
+/** Announces each task when it begins and, if its label says how far it is, at every tenth until its end. */
 export function announceTasks(announce: (line: string) => void): (progress: Progress) => void {
-  const announced = new Set<string>();
-  return ({ task, label }) => {
-    if (!announced.has(task)) announce(`${label}…`);
-    announced.add(task);
+  const announced = new Map<string, Progress>();
+  return (progress) => {
+    const last = announced.get(progress.task);
+    const isNews =
+      last?.label !== progress.label && progress.fraction - (last?.fraction ?? 0) >= announcedShare;
+    if (last !== undefined && (!isNews || progress.fraction === 1)) return;
+    announce(`${progress.label}…`);
+    announced.set(progress.task, progress);
   };
 }

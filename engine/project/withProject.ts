@@ -17,7 +17,7 @@ import { openPorts } from './openPorts.ts';
 import { openProjectFolder } from './openProjectFolder.ts';
 import { type PreparedProject, prepareProject } from './prepareProject.ts';
 import { type PreparedUnderstanding, prepareUnderstanding } from './prepareUnderstanding.ts';
-import { announceTasks, type Progress } from './progress.ts';
+import { announceTasks, indexingLabel, type Progress } from './progress.ts';
 import { readKnowledge, utcDay } from './projectKnowledge.ts';
 import { cacheFolder } from './readProjectFolder.ts';
 import { systemClock, systemIds, systemRandom } from './systemPorts.ts';
@@ -144,7 +144,7 @@ export async function withProjectKnowledge<T>(
       sources: await readKnowledge({ folder, parsed, unread }),
       today: utcDay(systemClock),
       onProgress: ({ done, total }) =>
-        announce({ task: 'knowledge', label: 'Indexing the knowledge base', fraction: done / total }),
+        announce({ task: 'knowledge', label: indexingLabel(done, total), fraction: done / total }),
     });
     return await use({ parsed, project, knowledge, built, embedder });
   } finally {

@@ -39,7 +39,7 @@ describe('dialoom kb', () => {
   it('indexes, and describes the index', async () => {
     const { run } = inShop();
     const first = await run('kb', 'index', 'p');
-    expect(first).toMatchObject({ code: 0, notes: ['Indexing the knowledge base…'] });
+    expect(first).toMatchObject({ code: 0, notes: ['Indexing the knowledge base: 0 of 2 passages…'] });
     expect(first.out).toEqual([
       '     2  knowledge/shipping.md',
       expect.stringMatching(/^2 passages: 2 embedded, 0 reused, 0 removed \(.+\)$/),

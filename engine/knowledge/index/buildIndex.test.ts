@@ -149,7 +149,7 @@ describe('buildIndex', () => {
 
   it('reports progress over what must be embedded', async () => {
     const seen: unknown[] = [];
-    const many = Array.from({ length: 30 }, (_, i) => `## T${i}\n\nText ${i}.`).join('\n\n');
+    const many = Array.from({ length: 130 }, (_, i) => `## T${i}\n\nText ${i}.`).join('\n\n');
     const options = {
       folder,
       embedder: hashEmbedder(),
@@ -157,9 +157,9 @@ describe('buildIndex', () => {
     };
     await buildIndex({ ...options, sources: [{ path: 'a.md', text: many }] });
     expect(seen).toEqual([
-      { done: 0, total: 30 },
-      { done: 24, total: 30 },
-      { done: 30, total: 30 },
+      { done: 0, total: 130 },
+      { done: 100, total: 130 },
+      { done: 130, total: 130 },
     ]);
     seen.length = 0;
     await buildIndex({ ...options, sources: [{ path: 'a.md', text: many.replace('Text 7.', 'New.') }] });
@@ -169,11 +169,19 @@ describe('buildIndex', () => {
     ]);
   });
 
+  it('embeds a text once, however many passages have it', async () => {
+    const embedder = hashEmbedder();
+    const many = Array.from({ length: 120 }, (_, i) => `## Time\n\nText ${i}. Ask us.`).join('\n\n');
+    await build([{ path: 'a.md', text: many }], embedder);
+    expect(embedder.embedded).toHaveLength(122);
+    expect(new Set(embedder.embedded)).toContain('Ask us.');
+  });
+
   it('stops when aborted and leaves the index unchanged', async () => {
     await build([returns]);
     const before = await contents(folder);
     const abort = new AbortController();
-    const many = Array.from({ length: 30 }, (_, i) => `## T${i}\n\nText ${i}.`).join('\n\n');
+    const many = Array.from({ length: 130 }, (_, i) => `## T${i}\n\nText ${i}.`).join('\n\n');
     const stopped = buildIndex({
       folder,
       sources: [{ path: 'a.md', text: many }],
@@ -186,7 +194,7 @@ describe('buildIndex', () => {
   });
 
   describe('resuming a build', () => {
-    const many = Array.from({ length: 60 }, (_, i) => `## T${i}\n\nText ${i}.`).join('\n\n');
+    const many = Array.from({ length: 250 }, (_, i) => `## T${i}\n\nText ${i}.`).join('\n\n');
     const sources = [{ path: 'a.md', text: many }];
     const journal = () => path.join(folder, 'vectors.journal');
     const stopAfter = async (chunks: number) => {
@@ -213,35 +221,35 @@ describe('buildIndex', () => {
     };
 
     it('produces the same index as from scratch, embedding only what is missing', async () => {
-      await stopAfter(48);
-      expect(await resume()).toMatchObject({ added: 12, reused: 48, chunks: 60 });
+      await stopAfter(200);
+      expect(await resume()).toMatchObject({ added: 50, reused: 200, chunks: 250 });
     });
 
     it('works after several stops, and for other sources with the same passages', async () => {
-      await stopAfter(24);
-      await stopAfter(24);
+      await stopAfter(100);
+      await stopAfter(100);
       const embedder = hashEmbedder();
-      expect(await build([{ path: 'b.md', text: many }], embedder)).toMatchObject({ added: 12, reused: 48 });
+      expect(await build([{ path: 'b.md', text: many }], embedder)).toMatchObject({ added: 50, reused: 200 });
     });
 
     it('starts before the part that is damaged or cut off', async () => {
-      await stopAfter(48);
+      await stopAfter(200);
       const whole = await readFile(journal());
       await truncate(journal(), whole.length - 1);
-      expect(await resume()).toMatchObject({ added: 13, reused: 47 });
+      expect(await resume()).toMatchObject({ added: 51, reused: 199 });
       await rm(folder, { recursive: true });
-      await stopAfter(48);
-      const record = (whole.length - whole.indexOf(10) - 1) / 48;
+      await stopAfter(200);
+      const record = (whole.length - whole.indexOf(10) - 1) / 200;
       whole[whole.length - Math.floor(2.5 * record)]! ^= 1;
       await writeFile(journal(), whole);
       await rm(path.join(root, 'direct'), { recursive: true });
-      expect(await resume()).toMatchObject({ added: 15, reused: 45 });
+      expect(await resume()).toMatchObject({ added: 53, reused: 197 });
     });
 
     it('does not use the vectors of another embedder', async () => {
-      await stopAfter(48);
+      await stopAfter(200);
       const other = hashEmbedder('hash@2', 32);
-      expect(await build(sources, other)).toMatchObject({ added: 60, reused: 0 });
+      expect(await build(sources, other)).toMatchObject({ added: 250, reused: 0 });
     });
   });
 
