@@ -49,7 +49,8 @@ export const knowledgeFormats: readonly KnowledgeFormat[] = [
     extensions: ['.txt'],
     content: 'text',
     reader: 'text/readText',
-    reads: 'Paragraphs; lines that are underlined, numbered (`2.1 Refunds`) or in capitals are headings.',
+    reads:
+      'Paragraphs, questions with their answers, and tables with tabs or several spaces; lines that are underlined, numbered (`2.1 Refunds`) or in capitals are headings.',
   },
   {
     label: 'CSV',

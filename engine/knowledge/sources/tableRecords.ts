@@ -109,7 +109,10 @@ function withHeadings(grid: readonly (readonly TableCell[])[]): Headed {
   const isHeadingRow = (row: readonly TableCell[]): boolean =>
     row.every(({ text, isHeading }) => text === '' || isHeading);
   let top = 0;
-  while (top < grid.length - 1 && isHeadingRow(grid[top] ?? []) && !isAcross(grid[top] ?? [])) top += 1;
+  // Below the headings, a heading alone in its row is the name of a group.
+  const isGroup = (row: readonly TableCell[]): boolean =>
+    isAcross(row) || (top > 0 && groupName(row) !== undefined);
+  while (top < grid.length - 1 && isHeadingRow(grid[top] ?? []) && !isGroup(grid[top] ?? [])) top += 1;
   if (top > 0) return { headings: joinedHeadings(grid.slice(0, top)), body: grid.slice(top) };
   if (grid.length < 2 || width < 2) return { headings: undefined, body: grid };
   const [first = [], ...rest] = grid;

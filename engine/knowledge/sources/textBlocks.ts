@@ -1,4 +1,6 @@
-import type { Heading, List, Paragraph, RootContent, Table } from 'mdast';
+import type { Heading, List, Paragraph, RootContent } from 'mdast';
+import type { GridTable } from './markdownBlock.ts';
+import type { TableCell } from './tableRecords.ts';
 
 const text = (value: string) => [{ type: 'text' as const, value }];
 
@@ -19,14 +21,7 @@ export const mdastBuilders = {
       children: [{ type: 'paragraph', children: text(item) }],
     })),
   }),
-  /** The first row has the column names. */
-  table: (rows: readonly (readonly string[])[]): Table => ({
-    type: 'table',
-    children: rows.map((cells) => ({
-      type: 'tableRow',
-      children: cells.map((cell) => ({ type: 'tableCell', children: text(cell) })),
-    })),
-  }),
+  table: (grid: readonly (readonly TableCell[])[]): GridTable => ({ type: 'table', children: [], grid }),
 };
 
 const bullet = /^\s*[-*•‣▪◦–]\s+(?=\S)/;

@@ -58,6 +58,14 @@ describe('readMarkdown', () => {
     expect(passage?.text).toBe('Method: Standard; Cost: 4.95\nMethod: Express; Cost: 9.95\nMethod: Pigeon');
   });
 
+  it('takes a bold name alone in its row for the group of the rows below', () => {
+    const [passage] = read(
+      '| Country | Price |\n|---|---|\n| **Europe** | |\n| France | 5 |\n| Norway | 9 |',
+    );
+    expect(passage?.text).toBe('Europe; Country: France; Price: 5\nEurope; Country: Norway; Price: 9');
+    expect(passage?.rows?.[0]?.context).toBe('Europe');
+  });
+
   it('keeps markers of lists, including nested ones', () => {
     expect(read('Do this:\n\n3. Open *it*\n4. Choose:\n   - one\n   - two')[0]?.text).toBe(
       'Do this:\n\n3. Open it\n4. Choose:\n  - one\n  - two',

@@ -2,7 +2,7 @@ import { AppError } from '../../../base/appError.ts';
 import { knowledgeErrors } from '../../errors.ts';
 import { countWords, type Passage } from '../../sources/chunk.ts';
 import { documentPassages } from '../../sources/documentPassages.ts';
-import type { GridTable, PagedNode } from '../../sources/markdownBlock.ts';
+import type { PagedNode } from '../../sources/markdownBlock.ts';
 import { leadsElsewhere } from '../../sources/navigation.ts';
 import { joinLines, mdastBuilders, textBlocks } from '../../sources/textBlocks.ts';
 import { lineText, type PdfLine, type PdfRun, pdfLines } from './pdfLines.ts';
@@ -98,7 +98,7 @@ function pdfNodes(lines: readonly PdfLine[]): PagedNode[] {
       nodes.push({ ...mdastBuilders.heading(sizes.indexOf(from.height) + 1, title), page });
     } else if (table !== undefined) {
       end = table.end;
-      nodes.push({ type: 'table', children: [], grid: table.rows, page } as GridTable & { page: number });
+      nodes.push({ ...mdastBuilders.table(table.rows), page });
     } else {
       while (end < lines.length && continuesBlock(lines, end, body, leading)) end += 1;
       const texts = lines.slice(at, end).map(lineText);

@@ -45,3 +45,16 @@ it('loses no word of plain paragraphs', () => {
     }),
   );
 });
+
+it('pairs questions with answers, and reads tables', () => {
+  const passages = readText(
+    'a.txt',
+    'PRICES\n\nCountry    Price    Days\nFrance     9.95     3\nNorway     19.95    not offered\n\n' +
+      'Q. What is it?\nA. A way to send\nmoney.\n\nCan I cancel?\nYes, until 6 pm.',
+  );
+  expect(passages.map(({ question, text }) => [question, text])).toEqual([
+    [undefined, 'Country: France; Price: 9.95; Days: 3\nCountry: Norway; Price: 19.95; Days: not offered'],
+    ['What is it?', 'A way to send money.'],
+    ['Can I cancel?', 'Yes, until 6 pm.'],
+  ]);
+});
