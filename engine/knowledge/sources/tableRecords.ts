@@ -117,7 +117,8 @@ function withHeadings(grid: readonly (readonly TableCell[])[]): Headed {
   if (grid.length < 2 || width < 2) return { headings: undefined, body: grid };
   const [first = [], ...rest] = grid;
   const cornerIsEmpty = first[0]?.text === '' && first.slice(1).every(({ text }) => text !== '');
-  if (cornerIsEmpty) return { headings: first.map(({ text }) => text), body: rest };
+  if (cornerIsEmpty && looksLikeHeadings(first))
+    return { headings: first.map(({ text }) => text), body: rest };
   if (width === 2 && !namesNumbers(first, rest)) return { headings: undefined, body: grid };
   // Only the first column is marked: the records stand side by side.
   if (grid.every((row) => row[0]?.isHeading === true))
@@ -127,7 +128,7 @@ function withHeadings(grid: readonly (readonly TableCell[])[]): Headed {
         grid.map((row) => row[column + 1] ?? { text: '', isHeading: false }),
       ),
     };
-  return looksLikeValues(first, rest)
+  return !looksLikeHeadings(first) || looksLikeValues(first, rest)
     ? { headings: undefined, body: grid }
     : { headings: first.map(({ text }) => text), body: rest };
 }
@@ -151,6 +152,17 @@ function joinedHeadings(rows: readonly (readonly TableCell[])[]): string[] {
     return [...new Set(names)].join(' ');
   });
 }
+
+/** Whether every cell of an unmarked first row is short and no value: a wrong heading would say something of every row. */
+function looksLikeHeadings(first: readonly TableCell[]): boolean {
+  return first.every(
+    ({ text }) =>
+      text === '' || (countWords(text) <= headingWords && !wordsAsValues.test(text) && !/[.!?;]$/.test(text)),
+  );
+}
+
+/** Maximum number of words of a heading that is not marked. */
+const headingWords = 5;
 
 /** Whether a first row has numbers where the other rows have them, or repeats one of their values. */
 function looksLikeValues(first: readonly TableCell[], rest: readonly (readonly TableCell[])[]): boolean {

@@ -41,7 +41,7 @@ export function lineText(line: PdfLine): string {
 
 /** Minimum gaps between runs, as a share of the letters' height, for a space, for a new piece and for a new cell. */
 const spaceGap = 0.12;
-const pieceGap = 0.5;
+const pieceGap = 0.38;
 const cellGap = 1.4;
 
 interface OpenPiece {

@@ -8,7 +8,7 @@ import type { PdfLine, PdfPiece } from './pdfLines.ts';
 const lineWords = 12;
 const cellWords = 60;
 /** Maximum distance of two lines of a table, in heights of letters. */
-const rowDistance = 4.5;
+const rowDistance = 7;
 
 /** A table found in lines. */
 interface PdfTable {
@@ -58,7 +58,7 @@ interface Column {
 /** The columns of lines: what is left when a blank strip runs down between all of their letters. */
 function columnsOf(lines: readonly PdfLine[]): Column[] {
   const columns: { x: number; end: number }[] = [];
-  const gap = 0.5 * (lines[0]?.height ?? 0);
+  const gap = 0.38 * (lines[0]?.height ?? 0);
   for (const { x, end } of lines.flatMap(({ pieces }) => pieces).toSorted((a, b) => a.x - b.x)) {
     const last = columns.at(-1);
     if (last === undefined || x - last.end > gap) columns.push({ x, end });
@@ -104,12 +104,14 @@ function fragmentsOf({ pieces, y, height }: PdfLine, columns: readonly Column[])
 }
 
 /** How many lines after one are looked at to see whether they stand beside it. */
-const ahead = 4;
+const ahead = 8;
 
 /** Whether a line belongs to the table that begins at `from`: near below, and without closing a gap between columns. */
 function belongs(lines: readonly PdfLine[], at: number, from: number, columns: readonly Column[]): boolean {
   const [line, start] = [lines[at], lines[from]];
-  if (line === undefined || start === undefined || line.page !== start.page || line.y > start.y) return false;
+  if (line === undefined || start === undefined || line.page !== start.page) return false;
+  // A cell of several lines may begin above the one that stands in the middle of the first row.
+  if (line.y > start.y + 2.5 * start.height) return false;
   if (Math.abs(line.height - start.height) > 0.25 * start.height) return false;
   if (columnsOf([...lines.slice(from, at), line]).length < columns.length) return false;
   const lowest = Math.min(...lines.slice(from, at).map(({ y }) => y));

@@ -121,6 +121,27 @@ it('continues a row with a line that leaves the first column empty and begins in
   ]);
 });
 
+it('continues a table on the next page, and takes no cut row for its headings', async () => {
+  const row = (y: number, cells: readonly string[]) => cells.map((text, i) => ({ x: 72 + 150 * i, y, text }));
+  const first = [...row(114, ['Room', 'Price', 'Days']), ...row(100, ['Single', '120', '3'])];
+  const page = (...rows: (readonly string[])[]) => rows.flatMap((cells, i) => row(740 - 14 * i, cells));
+  const texts = async (second: readonly PdfText[]) =>
+    (await read([first, second], { title: 'Rooms' })).flatMap(({ text }) => text.split(/\n+/));
+  expect(await texts(page(['Room', 'Price', 'Days'], ['Double', '90', '2'], ['Shared', '0', '9']))).toEqual([
+    'Room: Single; Price: 120; Days: 3',
+    'Room: Double; Price: 90; Days: 2',
+    'Room: Shared; Price: 0; Days: 9',
+  ]);
+  expect(await texts(page(['Double', '90', '2'], ['Shared', '0', '9']))).toContain(
+    'Room: Shared; Price: 0; Days: 9',
+  );
+  expect(await texts(page(['only now', 'and then'], ['Shared', 'always']))).toEqual([
+    'Room: Single; Price: 120; Days: 3',
+    'only now; and then',
+    'Shared; always',
+  ]);
+});
+
 it('pairs questions with answers without contents, running titles and ways back', async () => {
   const passages = await read(
     [

@@ -2,8 +2,9 @@ import { AppError } from '../../../base/appError.ts';
 import { knowledgeErrors } from '../../errors.ts';
 import { countWords, type Passage } from '../../sources/chunk.ts';
 import { documentPassages } from '../../sources/documentPassages.ts';
-import type { PagedNode } from '../../sources/markdownBlock.ts';
+import type { GridTable, PagedNode } from '../../sources/markdownBlock.ts';
 import { leadsElsewhere } from '../../sources/navigation.ts';
+import type { TableCell } from '../../sources/tableRecords.ts';
 import { joinLines, mdastBuilders, textBlocks } from '../../sources/textBlocks.ts';
 import { lineText, type PdfLine, type PdfRun, pdfLines } from './pdfLines.ts';
 import { pdfTable } from './pdfTable.ts';
@@ -98,7 +99,7 @@ function pdfNodes(lines: readonly PdfLine[]): PagedNode[] {
       nodes.push({ ...mdastBuilders.heading(sizes.indexOf(from.height) + 1, title), page });
     } else if (table !== undefined) {
       end = table.end;
-      nodes.push({ ...mdastBuilders.table(table.rows), page });
+      addTable(nodes, table.rows, page, lines[at - 1]?.page !== page);
     } else {
       while (end < lines.length && continuesBlock(lines, end, body, leading)) end += 1;
       const texts = lines.slice(at, end).map(lineText);
@@ -107,6 +108,31 @@ function pdfNodes(lines: readonly PdfLine[]): PagedNode[] {
     at = end;
   }
   return nodes;
+}
+
+/**
+ * Adds a table. One at the top of a page after a table on the page before continues it if it has as many columns; otherwise
+ * its rows have no headings: a row that was cut by the page must not be taken for them.
+ */
+function addTable(
+  nodes: PagedNode[],
+  rows: readonly (readonly TableCell[])[],
+  page: number,
+  isFirst: boolean,
+): void {
+  const last = nodes.at(-1);
+  const before = isFirst && last?.type === 'table' && 'grid' in last ? (last as GridTable).grid : undefined;
+  if (before === undefined) nodes.push({ ...mdastBuilders.table(rows), page });
+  else if (before[0]?.length === rows[0]?.length) {
+    const textOf = (row: readonly TableCell[] | undefined): string =>
+      (row ?? []).map(({ text }) => text).join('\n');
+    const added = textOf(rows[0]) === textOf(before[0]) ? rows.slice(1) : rows;
+    nodes[nodes.length - 1] = { ...last, ...mdastBuilders.table([...before, ...added]) } as PagedNode;
+  } else
+    for (const row of rows) {
+      const texts = row.map(({ text }) => text).filter((text) => text !== '');
+      nodes.push({ ...mdastBuilders.paragraph(texts.join('; ')), page });
+    }
 }
 
 function continuesBlock(lines: readonly PdfLine[], at: number, body: number, leading: number): boolean {
