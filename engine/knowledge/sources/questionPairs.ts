@@ -44,15 +44,16 @@ function paragraphOf(node: PagedNode, children: PhrasingContent[]): PagedNode {
 /**
  * Finds questions with answers in a document, and turns each question into a heading: paragraphs that consist of a
  * question, or are marked as one (`Q.`, `Frage 3:`), and bold questions at the start of a paragraph. `A.` before an
- * answer is dropped. A question in running text stays where it is.
+ * answer is dropped. Paragraphs without any mark count only if each of them has an answer. A question in running text stays where it is.
  */
 export function withQuestionHeadings(nodes: readonly PagedNode[]): PagedNode[] {
   const found: PagedNode[] = [];
-  const all = [...nodes.flatMap(listPairs)];
+  const all = nodes.flatMap(listPairs);
+  const areAnswered = allAnswered(all);
   for (const node of all) {
     if (node.type === 'heading') found.push(withoutMark(node));
     else if (node.type !== 'paragraph') found.push(node);
-    else found.push(...pairOf(node, followsQuestion(found.at(-1))));
+    else found.push(...pairOf(node, followsQuestion(found.at(-1)), areAnswered));
   }
   return withoutQuestionLists(found);
 }
@@ -122,7 +123,30 @@ function withoutMark(node: PagedNode): PagedNode {
   return question === undefined ? node : { ...node, children: [{ type: 'text', value: question }] };
 }
 
-function pairOf(node: PagedNode & Paragraph, afterQuestion: boolean): PagedNode[] {
+/** Whether a paragraph is a question without a mark. */
+function isPlainQuestion(node: PagedNode | undefined): node is PagedNode & Paragraph {
+  if (node?.type !== 'paragraph') return false;
+  const text = inline(node.children);
+  return isQuestion(text) && countWords(text) <= questionWords && !/[.!?]\s/.test(text);
+}
+
+/**
+ * Whether something follows every question without a mark, apart from those that are asked again further down. If not, they
+ * are not questions with answers but wordings, or rhetorical ones. A document without headings
+ * must begin with a question.
+ */
+function allAnswered(nodes: readonly PagedNode[]): boolean {
+  const asked = new Map<string, number>();
+  for (const [at, node] of nodes.entries()) if (isPlainQuestion(node)) asked.set(inline(node.children), at);
+  // Without any heading, what stands before the first question would be the answer to nothing.
+  if (!nodes.some(({ type }) => type === 'heading') && !isPlainQuestion(nodes[0])) return false;
+  return [...asked.values()].every((at) => {
+    const next = nodes[at + 1];
+    return next !== undefined && next.type !== 'heading' && !isPlainQuestion(next);
+  });
+}
+
+function pairOf(node: PagedNode & Paragraph, afterQuestion: boolean, areAnswered: boolean): PagedNode[] {
   const text = inline(node.children);
   // "Q. What is NEFT? A. A way to send money."
   const both =
@@ -133,8 +157,8 @@ function pairOf(node: PagedNode & Paragraph, afterQuestion: boolean): PagedNode[
     return [questionHeading(node, both[1]), paragraphOf(node, [{ type: 'text', value: both[2] }])];
   if (questionMark.test(text) && isQuestion(text)) return [questionHeading(node, bareQuestion(text))];
   if (afterQuestion && answerMark.test(text)) return [paragraphOf(node, withoutAnswerMark(node.children))];
-  if (isQuestion(text) && countWords(text) <= questionWords && !/[.!?]\s/.test(text))
-    return [questionHeading(node, bareQuestion(text))];
+  const isBold = node.children.length === 1 && node.children[0]?.type === 'strong';
+  if (isPlainQuestion(node) && (areAnswered || isBold)) return [questionHeading(node, bareQuestion(text))];
   const bold = boldQuestion(node.children);
   if (bold !== undefined) return [questionHeading(node, bold.question), paragraphOf(node, bold.answer)];
   return [node];

@@ -127,6 +127,11 @@ describe('readMarkdown', () => {
     ]);
   });
 
+  it('keeps questions without marks as text if one of them has no answer: they are wordings', () => {
+    const text = 'Where is my card?\n\nIt has not come.\n\nWhen does it come?\n\nIs it lost?';
+    expect(read(text)).toMatchObject([{ titlePath: [], text }]);
+  });
+
   it('makes no passage of headings, rules and comments alone', () => {
     expect(read('# Only\n\n## Headings\n\n---\n\n<!-- nothing -->')).toEqual([]);
   });
