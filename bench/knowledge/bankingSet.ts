@@ -21,7 +21,7 @@ export function bankingSet({ banking }: SharedData): RetrievalSet {
     text: own
       .slice(0, perDocument)
       .map(({ text }) => text)
-      .join('\n\n'),
+      .join(' '),
   }));
   const rest = [...byIntent.values()].flatMap((own) => own.slice(perDocument));
   return { documents, validation: rest.filter((_, i) => i % 4 === 0), test: banking.test };

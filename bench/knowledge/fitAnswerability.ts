@@ -1,6 +1,7 @@
 // node bench/knowledge/fitAnswerability.ts: fits the weights of
 // engine/knowledge/search/rankPassages.ts on the development halves and prints the results on both halves.
 import { createUseEmbedder } from '../../engine/embed/use/createUseEmbedder.ts';
+import { rememberedMeanings } from '../../engine/knowledge/search/coverage.ts';
 import { createLexicalIndex } from '../../engine/knowledge/search/createLexicalIndex.ts';
 import { nearestBySigns } from '../../engine/knowledge/search/nearestVectors.ts';
 import { answerabilityTerms, rankPassages } from '../../engine/knowledge/search/rankPassages.ts';
@@ -34,6 +35,14 @@ async function rowsOf(set: QuestionSet, half: 'development' | 'test', weight: nu
   const { chunks, vectors, words, manifest } = await openSources(set.sources[half], embedder);
   const lexical = createLexicalIndex(words);
   const nearest = nearestBySigns(vectors, manifest.dimensions);
+  const searched = {
+    chunks,
+    vectors,
+    nearest,
+    lexical,
+    meanings: rememberedMeanings(embedder),
+    knows: () => true,
+  };
   const questions = set.questions[half];
   await embedder.prepare(questions.map(({ text }) => text));
   const share = { answerable: 0, unanswerable: 0 };
@@ -42,7 +51,7 @@ async function rowsOf(set: QuestionSet, half: 'development' | 'test', weight: nu
   for (const { text, expected } of questions) {
     const [vector = new Float32Array()] = await embedder.embed([text]);
     const query = { text, locale: 'en', limit: 1, threshold: 0 };
-    const [best] = await rankPassages({ chunks, vectors, nearest, lexical }, query, vector);
+    const [best] = await rankPassages(searched, query, vector);
     const answerable = expected !== null;
     if (best !== undefined)
       rows.push({

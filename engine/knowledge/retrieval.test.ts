@@ -22,7 +22,7 @@ describe.skipIf(!existsSync(banking))(
         text: own
           .slice(0, 5)
           .map(([text]) => text.replace(/\s+/g, ' '))
-          .join('\n\n'),
+          .join(' '),
       }));
       const queries = (await rows('test.csv')).filter((_, i) => i % 5 === 0);
 

@@ -122,6 +122,7 @@ function hitLines(hit: ExplainedHit, place: number): readonly string[] {
   const { meaning, words } = hit;
   const rank = (name: string, of: { score: number; rank: number }) =>
     `${name} ${of.score.toFixed(2)} (rank ${of.rank})`;
+  const uncovered = [...hit.uncoveredPlaces, ...hit.missingThings];
   const matched = hit.matched.map(({ asked, found }) => (asked === found ? asked : `${asked} = ${found}`));
   return [
     `${place}. ${hit.score.toFixed(2)}  ${hit.chunkId}  ${hit.titlePath.join(' > ')}`,
@@ -130,7 +131,8 @@ function hitLines(hit: ExplainedHit, place: number): readonly string[] {
     ...(hit.missing.length > 0
       ? [`   missing words: ${hit.missing.map(({ asked }) => asked).join(', ')}`]
       : []),
-    ...(hit.uncoveredPlaces.length > 0 ? [`   does not cover: ${hit.uncoveredPlaces.join(', ')}`] : []),
+    ...(uncovered.length > 0 ? [`   does not cover: ${uncovered.join(', ')}`] : []),
+    ...(hit.lacksContent ? ['   has nothing of the kind that is asked for, such as a number or a time'] : []),
     `   "${hit.sentence.replace(/\s+/g, ' ')}"`,
   ];
 }

@@ -71,11 +71,13 @@ describe('dialoom kb', () => {
       missing: [],
       uncoveredPlaces: [],
     });
-    const refused = await run('kb', 'search', 'p', 'Do you ship to Canada?', '--limit', '1');
+    const refused = await run('kb', 'search', 'p', 'Do you ship to Canada?', '--limit', '2');
     expect(refused.out[0]).toBe('No answer: no passage reaches 0.50');
     expect(refused.out).toContain('Words in no passage: canada');
     expect(refused.out).toContain('   does not cover: CA');
-    expect(refused.out.filter((line) => /^\d\./.test(line))).toHaveLength(1);
+    expect(refused.out.filter((line) => /^\d\./.test(line))).toHaveLength(2);
+    const one = await run('kb', 'search', 'p', 'Do you ship to Canada?', '--limit', '1');
+    expect(one.out.filter((line) => /^\d\./.test(line))).toHaveLength(1);
     expect((await run('kb', 'search', 'p', 'x', '--limit', '0')).code).toBe(2);
   });
 

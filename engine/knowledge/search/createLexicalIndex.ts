@@ -164,6 +164,8 @@ export interface LexicalIndex {
   readonly variants: (word: string) => ReadonlyMap<string, number>;
   /** How specific a word is: its inverse document frequency, in nats. */
   readonly weight: (word: string) => number;
+  /** The weight of a word that no document has. */
+  readonly mostWeight: number;
 }
 
 // The usual saturation of BM25; about two thirds of the usual length correction, because chunks have similar lengths.
@@ -241,5 +243,6 @@ export function createLexicalIndex(index: WordIndex): LexicalIndex {
         Array.from(similarWords(word), ([position, similarity]) => [vocabulary[position] ?? '', similarity]),
       ),
     weight: (word) => weightOf(itself(similarWords(word))),
+    mostWeight: weightOf(undefined),
   };
 }

@@ -1,3 +1,4 @@
+import { primaryLanguage } from '../../model/documents/locale.ts';
 import type {
   Embedder,
   KnowledgeHit,
@@ -8,10 +9,12 @@ import type {
 import type { KnowledgeExplanation } from '../../model/reports/knowledgeReports.ts';
 import type { LoadedIndex } from '../index/indexFolder.ts';
 import type { Chunk } from '../sources/chunk.ts';
+import { rememberedMeanings } from './coverage.ts';
 import { createLexicalIndex, tokenize } from './createLexicalIndex.ts';
 import { explainHit, extractAnswer } from './extractAnswer.ts';
 import { nearestBySigns, nearestByVectra } from './nearestVectors.ts';
 
+import { demandsOf } from './questionDemands.ts';
 import { type RankedPassage, rankPassages } from './rankPassages.ts';
 
 /**
@@ -37,12 +40,15 @@ export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgeS
   const nearestIn = chunks.length <= vectraChunks ? nearestByVectra : nearestBySigns;
   const nearest = nearestIn(vectors, index.manifest.dimensions);
   const lexical = createLexicalIndex(words);
+  const meanings = rememberedMeanings(embedder);
+  const known = embedder.comparesOptionsIn;
+  const knows = (language: string): boolean => known === undefined || known.includes(language);
 
   const rank = async (query: KnowledgeQuery): Promise<readonly RankedPassage[]> => {
     if (query.text.trim() === '') return [];
     const [vector] = await embedder.embed([query.text]);
     if (vector === undefined) return [];
-    return rankPassages({ chunks, vectors, nearest, lexical }, query, vector);
+    return rankPassages({ chunks, vectors, nearest, lexical, meanings, knows }, query, vector);
   };
   const resultOf = async (
     query: KnowledgeQuery,
@@ -55,7 +61,9 @@ export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgeS
     if (best === undefined || citation === undefined || citation.score < threshold) {
       return { answer: null, hits, threshold };
     }
-    const answer = await extractAnswer(best.chunk, query.text, embedder);
+    const language = primaryLanguage(query.locale);
+    const demands = demandsOf(query.text, language);
+    const answer = await extractAnswer(best.chunk, query.text, embedder, demands, !knows(language));
     return { answer: { text: answer, citations: [citation] }, hits, threshold };
   };
 
@@ -70,7 +78,7 @@ export function createSearch(index: LoadedIndex, embedder: Embedder): KnowledgeS
         hits: ranked
           .slice(0, query.limit)
           .map((passage, i) =>
-            explainHit(passage, result.hits[i] ?? toHit(passage.chunk, passage.score), query, lexical),
+            explainHit(passage, result.hits[i] ?? toHit(passage.chunk, passage.score), lexical),
           ),
         unknownWords: queryWords.filter((word) => lexical.variants(word).size === 0),
       };

@@ -14,7 +14,9 @@ const features: fc.Arbitrary<PassageFeatures> = fc.record({
   lexical: share,
   coverage: share,
   unknown: share,
-  elsewhere: fc.constantFrom(-1, 0, 1),
+  missingEnd: share,
+  lacksContent: fc.constantFrom(0, 1),
+  elsewhere: fc.constantFrom(0, 1),
 });
 
 describe('answerability', () => {
@@ -28,14 +30,24 @@ describe('answerability', () => {
         expect(changed({ cosine: passage.cosine + step })).toBeGreaterThanOrEqual(score);
         expect(changed({ lexical: passage.lexical + step })).toBeGreaterThanOrEqual(score);
         expect(changed({ unknown: passage.unknown + step })).toBeLessThanOrEqual(score);
+        expect(changed({ lacksContent: 1 })).toBeLessThanOrEqual(score);
         expect(changed({ elsewhere: 1 })).toBeLessThanOrEqual(score);
-        expect(changed({ elsewhere: -1 })).toBeGreaterThanOrEqual(score);
+        expect(changed({ coverage: passage.coverage + step })).toBeGreaterThanOrEqual(score);
+        expect(changed({ missingEnd: passage.missingEnd + step })).toBeLessThanOrEqual(score);
       }),
     );
   });
 
   it('does not depend on the last bits of a processor', () => {
-    const passage = { cosine: 0.3, lexical: 0.4, coverage: 0, unknown: 0.1, elsewhere: 0 } as const;
+    const passage = {
+      cosine: 0.3,
+      lexical: 0.4,
+      coverage: 0,
+      missingEnd: 0,
+      lacksContent: 0,
+      unknown: 0.1,
+      elsewhere: 0,
+    } as const;
     expect(answerability({ ...passage, cosine: 0.3000000001 })).toBe(answerability(passage));
   });
 });

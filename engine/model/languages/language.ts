@@ -1,4 +1,5 @@
 import type { DateWords } from './dateWords.ts';
+import type { QuestionWords } from './questionWords.ts';
 import type { AddressWords, MoneyWords, NameWords, SpokenMarks, TimeWords } from './valueWords.ts';
 
 /** Words for yes and no. Accents, case and apostrophes are ignored. */
@@ -261,6 +262,8 @@ export interface Language {
   readonly money: MoneyWords | null;
   readonly spoken: SpokenMarks | null;
   readonly dates: DateWords | null;
+  /** How it asks, for answers from the knowledge base. */
+  readonly questions: QuestionWords | null;
   readonly times: TimeWords | null;
   readonly names: NameWords | null;
   readonly address: AddressWords | null;

@@ -114,6 +114,10 @@ export const explainedHit = z.strictObject({
   missing: z.array(z.strictObject({ asked: z.string(), weight: z.number() })),
   /** Places (region codes of CLDR) that the question names and the passage does not cover. */
   uncoveredPlaces: z.array(z.string()),
+  /** Things that the question asks about and the passage does not mention, though they exclude others: "apple pay". */
+  missingThings: z.array(z.string()),
+  /** Whether the passage has nothing of the sort that is asked for, such as a number for "how many". */
+  lacksContent: z.boolean(),
   /** The sentence of the passage that covers the question best. */
   sentence: z.string(),
 });

@@ -10,6 +10,7 @@ import { corrections, yesNo } from './answers.ts';
 import { assistantTexts } from './assistantTexts.ts';
 import { dates } from './dates.ts';
 import { privateData } from './privateData.ts';
+import { questions } from './questions.ts';
 import { talk } from './talk.ts';
 import { address, money, names, numbers, spoken, times } from './values.ts';
 
@@ -195,6 +196,7 @@ export const de: Language = {
   money,
   spoken,
   dates,
+  questions,
   times,
   names,
   address,

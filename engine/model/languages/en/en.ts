@@ -11,6 +11,7 @@ import {
 import { assistantTexts } from './assistantTexts.ts';
 import { dates } from './dates.ts';
 import { privateData } from './privateData.ts';
+import { questions } from './questions.ts';
 import { talk } from './talk.ts';
 import { address, money, names, numbers, spoken, times } from './values.ts';
 
@@ -290,6 +291,7 @@ export const en: Language = {
   money,
   spoken,
   dates,
+  questions,
   times,
   names,
   address,

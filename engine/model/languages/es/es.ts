@@ -220,6 +220,7 @@ export const es: Language = {
   money,
   spoken,
   dates,
+  questions: null,
   times: null,
   names,
   address: null,

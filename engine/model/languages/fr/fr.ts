@@ -249,6 +249,7 @@ export const fr: Language = {
   money,
   spoken,
   dates,
+  questions: null,
   times: null,
   names,
   address: null,

@@ -158,6 +158,7 @@ export const it: Language = {
   money,
   spoken,
   dates,
+  questions: null,
   times: null,
   names,
   address: null,

@@ -157,6 +157,7 @@ export const pt: Language = {
   money,
   spoken,
   dates,
+  questions: null,
   times: null,
   names,
   address: null,

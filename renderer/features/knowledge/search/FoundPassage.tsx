@@ -113,7 +113,8 @@ const places = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' 
 
 /** The reasons: which words match, which the passage does not mention, and which places it does not cover. */
 function WhyPassage({ hit, title }: { readonly hit: ExplainedHit; readonly title: string }) {
-  const { matched, missing, uncoveredPlaces, coverage } = hit;
+  const { matched, missing, uncoveredPlaces, missingThings, lacksContent, coverage } = hit;
+  const against = [...uncoveredPlaces.map((code) => places.of(code) ?? code), ...missingThings];
   return (
     <section className={classes.why} aria-label={`Why ${title}`}>
       <Text size="xs" c="dimmed">
@@ -134,14 +135,17 @@ function WhyPassage({ hit, title }: { readonly hit: ExplainedHit; readonly title
             ))}
           </Reason>
         )}
-        {uncoveredPlaces.length > 0 && (
+        {against.length > 0 && (
           <Reason label="Does not cover">
-            {uncoveredPlaces.map((code) => (
-              <WordChip key={code} word={places.of(code) ?? code} tone="against" />
+            {against.map((name) => (
+              <WordChip key={name} word={name} tone="against" />
             ))}
           </Reason>
         )}
       </dl>
+      {lacksContent && (
+        <Text size="xs">Has nothing of the kind that is asked for, such as a number or a time.</Text>
+      )}
     </section>
   );
 }
