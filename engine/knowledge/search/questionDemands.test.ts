@@ -60,3 +60,15 @@ it.each([
   expect(demandsOf(question, 'en').names).toEqual(names);
   expect(demandsOf(question, 'de').names).toEqual([]);
 });
+
+it.each([
+  ['de', 'sie ist kaputt, wann habt ihr eigentlich geöffnet?', 'wann habt ihr eigentlich geöffnet?'],
+  ['de', 'ich wollte nur fragen, wann ihr geöffnet habt', 'wann ihr geöffnet habt'],
+  ['de', 'wann habt ihr geöffnet, sie ist kaputt', 'wann habt ihr geöffnet,'],
+  ['de', 'Öffnungszeiten', 'Öffnungszeiten'],
+  ['en', 'it is broken, when are you open?', 'when are you open?'],
+  ['en', 'it is broken. why?', 'it is broken. why?'],
+  ['fr', 'elle est cassée, quand ouvrez-vous ?', 'elle est cassée, quand ouvrez-vous ?'],
+])('%s: %j asks %j', (language, text, asking) => {
+  expect(demandsOf(text, language).asking).toBe(asking);
+});

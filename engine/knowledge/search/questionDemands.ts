@@ -3,6 +3,7 @@ import { splitSentences } from '../../base/splitSentences.ts';
 import { partByLanguage } from '../../model/languageParts.ts';
 import type { ExclusiveThings } from '../../model/languages/questionWords.ts';
 import { madeByLanguage } from '../../model/madeByLanguage.ts';
+import { tokenize } from './createLexicalIndex.ts';
 
 /** What a question demands of a text that answers it. */
 export interface QuestionDemands {
@@ -14,11 +15,13 @@ export interface QuestionDemands {
   readonly isPointer: (sentence: string) => boolean;
   /** Names of things that the question asks about and the text does not mention: "apple pay". */
   readonly missingThings: (text: string) => readonly string[];
+  /** The clause that asks something, if the message says other things as well: "it is broken, when are you open?" */
+  readonly asking: string;
   /** Names in the last sentence of the question, as far as they can be told from other words by their capitals. */
   readonly names: readonly string[];
 }
 
-const noDemands: QuestionDemands = {
+const noDemands: Omit<QuestionDemands, 'asking'> = {
   isDemanding: false,
   hasContent: () => true,
   isPointer: () => false,
@@ -28,7 +31,8 @@ const noDemands: QuestionDemands = {
 
 const readersOf = madeByLanguage(
   partByLanguage('questions'),
-  ({ capitalizes, expects, exclusive, pointers }) => {
+  ({ capitalizes, expects, exclusive, openings, pointers }) => {
+    const opening = new RegExp(String.raw`^(?:${openings})(?![\p{L}\p{N}])`, 'iu');
     const pointer = new RegExp(pointers, 'iu');
     const contents = expects.map(({ asks, answer }) => ({
       asks: words(asks),
@@ -50,6 +54,7 @@ const readersOf = madeByLanguage(
           : [],
       );
       return {
+        asking: askingClause(text, opening),
         isDemanding: content !== undefined,
         hasContent: (text) => content?.test(text) ?? true,
         // An address or a number is an answer.
@@ -67,7 +72,14 @@ const readersOf = madeByLanguage(
  * @param language - Its subtag; nothing is demanded in languages that do not describe their questions.
  */
 export function demandsOf(question: string, language: string): QuestionDemands {
-  return readersOf(language)?.(question) ?? noDemands;
+  return readersOf(language)?.(question) ?? { ...noDemands, asking: question };
+}
+
+/** The last clause that begins like a question or ends with a question mark; the whole text if none does. */
+function askingClause(text: string, opening: RegExp): string {
+  const clauses = text.match(/[^,;.!?]+[,;.!?]*/g) ?? [];
+  const asking = clauses.findLast((clause) => opening.test(clause.trim()) || clause.trim().endsWith('?'));
+  return asking === undefined || tokenize(asking).length === 0 ? text : asking.trim();
 }
 
 /** Whole words, in any case. */

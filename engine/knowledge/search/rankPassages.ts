@@ -209,7 +209,10 @@ export async function rankPassages(
   };
   const isEmpty = isOnlyDigits(text);
   const byWords = !knows(language);
-  const { scores, unknown } = lexical.match(isEmpty ? '' : text);
+  const demands = demandsOf(text, language);
+  // What is said beside the question covers nothing, and only the vector of a message can leave it aside.
+  const question = isEmpty ? '' : byWords ? demands.asking : text;
+  const { scores, unknown } = lexical.match(question);
   const cosines = new Map<number, number>();
   for (const { position, cosine } of await nearest(vector, candidates, accepts))
     cosines.set(position, cosine);
@@ -219,8 +222,7 @@ export async function rankPassages(
 
   const names = placesIn(language);
   const askedPlaces = namedPlaces(text, names);
-  const asked = isEmpty ? [] : [...new Set(tokenize(text))];
-  const demands = demandsOf(text, language);
+  const asked = [...new Set(tokenize(question))];
   // A passage about Europe covers Germany without naming it.
   const unknownNames =
     askedPlaces.size > 0 ? [] : demands.names.filter((name) => tokenize(name).every(isUnknown));

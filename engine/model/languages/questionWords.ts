@@ -19,6 +19,8 @@ export interface QuestionWords {
   /** In order: the first that a question matches decides. */
   readonly expects: readonly ExpectedContent[];
   readonly exclusive: readonly ExclusiveThings[];
+  /** Words that a clause begins with which asks something: "when", "can I". */
+  readonly openings: string;
   /** Sentences that only say where something is explained: "Learn how to …", "please contact us". */
   readonly pointers: string;
 }

@@ -156,7 +156,7 @@ const urgency: UrgencyWords = {
 /** Common words around a question or an answer; none that means something in English. */
 const stopWords = `
   aber als auch auf aus bei bitte da daran darf das dass davon dazu dem den denn der des dessen dich die dies diese diesem
-  diesen dieser dieses dir doch du dein deine deinem deinen deiner eben ein eine einem einen einer eines er es etwas euch
+  diesen dieser dieses dir doch du eigentlich überhaupt ueberhaupt übrigens uebrigens nochmal dein deine deinem deinen deiner eben ein eine einem einen einer eines er es etwas euch
   euer eure eurem euren eurer für fuer gar gerade gern gerne gibt gibts grad habe haben habt halt hätte hatte haette
   hier ich ihm ihn ihnen ihr ihre ihrem ihren ihrer im immer ins ist ists ja jetzt kann kannst könnt konnt koennt können
   konnen koennen könnte konnte koennte könnten konnten koennten mal mein meine meinem meinen meiner meines mich mir mit

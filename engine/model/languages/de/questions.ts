@@ -21,6 +21,8 @@ export const questions: QuestionWords = {
       answer: '\\d{3}',
     },
   ],
+  openings:
+    '(?:und |aber |also |oder )?(?:wann|was|wie|wo|woher|wohin|warum|wieso|weshalb|wer|wem|wen|welche[rsmn]?|ob|bis wann|ab wann|seit wann|(?:kann|darf|muss|soll|kannst|könnt|können|dürfen|müssen|gibt|ist|sind|habt|haben|hast|hat|macht|machen|liefert|liefern|nehmt|nehmen|bietet|bieten|verkauft|verkaufen) (?:ich|du|ihr|wir|sie|man|es|der|die|das|mein|meine))',
   pointers:
     '^\\W*(?:weitere informationen|mehr (?:dazu|erfahren|informationen)|siehe|erfahren sie|lesen sie|in diesem artikel)|kontaktieren sie uns|wenden sie sich',
   exclusive: [

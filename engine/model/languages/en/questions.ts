@@ -19,6 +19,8 @@ export const questions: QuestionWords = {
     { asks: 'what (?:is|s) (?:the|your) (?:phone|telephone|contact|hotline) ?(?:number)?', answer: '\\d{3}' },
     { asks: 'what (?:is|s) (?:the|your) e-?mail|(?:what|which) e-?mail', answer: '@|e-?mail' },
   ],
+  openings:
+    "(?:and |but |so |or )?(?:what|which|who|whose|when|where|why|how|(?:do|does|did|is|are|was|were|can|could|may|will|would|should|has|have)(?:n['’]?t)? (?:i|you|u|we|they|it|he|she|the|there|this|that|my|your))(?:['’]s)?",
   pointers:
     '^\\W*(?:learn (?:how|more|what|about)|see (?:also|our|the|how)|read (?:more|our)|find out|for (?:more|further|additional) (?:information|details)|in this article|this (?:article|guide|page) )|\\b(?:please contact|contact us|get in touch|reach out)\\b',
   exclusive: [
