@@ -1,6 +1,7 @@
 // Which words of a question a passage covers: with the same word, an inflection, or one that means nearly the same.
+import { dotProduct } from '../../base/vectors.ts';
 import type { Embedder } from '../../model/ports.ts';
-import type { LexicalIndex } from './createLexicalIndex.ts';
+import { type LexicalIndex, tokenize } from './createLexicalIndex.ts';
 
 /** A word of a question beside a passage. */
 export interface CoveredWord {
@@ -21,27 +22,41 @@ export const coveredFrom = 0.5;
 /** Cosine of two words below which they say nothing of each other, and from which on they say the same. */
 const [unrelated, same] = [0.4, 0.8];
 
+/** A word of a question, with what every passage is compared with. */
+export interface AskedWord {
+  readonly word: string;
+  /** Words of the passages that it may stand for, with a similarity in (0, 1]. Finding them takes longer than all comparisons. */
+  readonly variants: ReadonlyMap<string, number>;
+  readonly weight: number;
+}
+
+/** The words of a question, each once, in order. */
+export function askedWords(question: string, lexical: LexicalIndex): readonly AskedWord[] {
+  return [...new Set(tokenize(question))].map((word) => ({
+    word,
+    variants: lexical.variants(word),
+    weight: lexical.weight(word) / lexical.mostWeight,
+  }));
+}
+
 /**
  * Compares the words of a question with those of a passage by their letters.
  *
- * @param asked - The words of the question, each once, in order.
  * @param passage - The words of the passage.
  */
 export function coveredWords(
-  asked: readonly string[],
+  asked: readonly AskedWord[],
   passage: ReadonlySet<string>,
-  lexical: LexicalIndex,
 ): readonly CoveredWord[] {
-  const most = lexical.mostWeight;
-  return asked.map((word) => {
+  return asked.map(({ word, variants, weight }) => {
     let [found, similarity]: [string | undefined, number] = [undefined, 0];
-    for (const [variant, likeness] of lexical.variants(word))
+    for (const [variant, likeness] of variants)
       if (
         passage.has(variant) &&
         (likeness > similarity || (likeness === similarity && variant < (found ?? '')))
       )
         [found, similarity] = [variant, likeness];
-    return { asked: word, found, similarity, weight: lexical.weight(word) / most };
+    return { asked: word, found, similarity, weight };
   });
 }
 
@@ -59,7 +74,7 @@ export async function coveredByMeaning(
   for (const [at, word] of open.entries()) {
     let best = word;
     for (const [other, name] of others.entries()) {
-      const cosine = dot(vectors[at], vectors[open.length + other]);
+      const cosine = dotProduct(vectors[at] ?? [], vectors[open.length + other] ?? []);
       const similarity = Math.min(1, Math.max(0, (cosine - unrelated) / (same - unrelated)));
       if (similarity > best.similarity) best = { ...word, found: name, similarity };
     }
@@ -83,12 +98,6 @@ export function coveredShare(words: readonly CoveredWord[]): number {
 export function missingEnd(words: readonly CoveredWord[]): number {
   const last = words.at(-1);
   return last === undefined || last.similarity >= coveredFrom ? 0 : last.weight;
-}
-
-function dot(a: Float32Array | undefined, b: Float32Array | undefined): number {
-  let sum = 0;
-  for (const [at, value] of (a ?? new Float32Array()).entries()) sum += value * (b?.[at] ?? 0);
-  return sum;
 }
 
 /** Words whose vectors are kept; 512 numbers each are about 8 MB. */

@@ -4,7 +4,14 @@ import { dotProduct, roundScore } from '../../base/vectors.ts';
 import type { Embedder, KnowledgeHit } from '../../model/ports.ts';
 import type { ExplainedHit } from '../../model/reports/knowledgeReports.ts';
 import { type Chunk, countWords, type PassageRow } from '../sources/chunk.ts';
-import { type CoveredWord, coveredFrom } from './coverage.ts';
+import {
+  type AskedWord,
+  askedWords,
+  type CoveredWord,
+  coveredFrom,
+  coveredShare,
+  coveredWords,
+} from './coverage.ts';
 import { createLexicalIndex, indexWords, type LexicalIndex, tokenize } from './createLexicalIndex.ts';
 import type { QuestionDemands } from './questionDemands.ts';
 import { evidence, type RankedPassage } from './rankPassages.ts';
@@ -200,34 +207,16 @@ export function explainHit(
     uncoveredPlaces: [...uncoveredPlaces],
     missingThings: [...missingThings],
     lacksContent: features.lacksContent === 1,
-    sentence: bestSentence(
-      chunk,
-      words.map(({ asked }) => asked),
-      lexical,
-    ),
+    sentence: bestSentence(chunk, askedWords(words.map(({ asked }) => asked).join(' '), lexical)),
   };
 }
 
-function bestVariant(
-  variants: ReadonlyMap<string, number>,
-  passageWords: ReadonlySet<string>,
-): { readonly found: string; readonly similarity: number } | undefined {
-  return [...variants]
-    .filter(([word]) => passageWords.has(word))
-    .map(([found, similarity]) => ({ found, similarity }))
-    .sort((a, b) => b.similarity - a.similarity || (a.found < b.found ? -1 : 1))[0];
-}
-
 /** The sentence whose words cover most of the question; of equally good ones the first. */
-function bestSentence(chunk: Chunk, asked: readonly string[], lexical: LexicalIndex): string {
+function bestSentence(chunk: Chunk, asked: readonly AskedWord[]): string {
   let best = { text: '', covered: -1 };
-  for (const part of answerParts(chunk)) {
-    const passageWords = new Set(tokenize(part.text));
-    const covered = asked.reduce((sum, word) => {
-      const similarity = bestVariant(lexical.variants(word), passageWords)?.similarity ?? 0;
-      return sum + similarity * lexical.weight(word);
-    }, 0);
-    if (covered > best.covered) best = { text: part.text, covered };
+  for (const { text } of answerParts(chunk)) {
+    const covered = coveredShare(coveredWords(asked, new Set(tokenize(text))));
+    if (covered > best.covered) best = { text, covered };
   }
   return best.text;
 }

@@ -4,6 +4,7 @@ import type { KnowledgeFilter, KnowledgeQuery } from '../../model/ports.ts';
 import { anyLanguage, chunkLanguage } from '../index/chunkRecord.ts';
 import type { Chunk } from '../sources/chunk.ts';
 import {
+  askedWords,
   type CoveredWord,
   coveredByMeaning,
   coveredShare,
@@ -49,10 +50,10 @@ export interface PassageFeatures {
 }
 
 // In the order of the terms. Fitted by `bench/knowledge/fitAnswerability.ts` on the development halves of the retail
-// questions in `fixtures/`, of Banking77 against CLINC150's out-of-scope questions, of Banking77 with a third of its
-// intents left out, and of the help centre; rounded to one decimal. The first is .5 above the fit, which used as many
-// questions without an answer as with one, whereas two of three questions of customers can be answered. A place that is
-// not covered counts double: there are too few in the data, and an answer about another country is always wrong.
+// questions in `fixtures/`, of Banking77 against CLINC150's out-of-scope questions, and of Banking77 with a third of its
+// intents left out; rounded to one decimal. The first was raised above the fit, which used as many questions without an
+// answer as with one, whereas two of three questions of customers can be answered. Those of places and of what is asked for
+// were set by hand: there are too few in the data, and an answer about another country is always wrong.
 const weights = [-3.2, 3.5, -0.9, -3, 2.3, -0.9, -1.5] as const;
 // Where the encoder does not know the language, its cosine says nothing, and words decide. Fitted on the German
 // development half.
@@ -191,8 +192,8 @@ function isOnlyDigits(text: string): boolean {
 }
 
 /**
- * Finds the nearest passages by meaning and the best by words, and orders them by how likely they answer the question,
- * then by evidence, then by id.
+ * Finds the nearest passages by meaning and the best by words, and orders them by the evidence for them (see `rankOf`), then
+ * by how likely they answer the question, then by id.
  *
  * @param vector - The vector of the question.
  */
@@ -222,7 +223,7 @@ export async function rankPassages(
 
   const names = placesIn(language);
   const askedPlaces = namedPlaces(text, names);
-  const asked = [...new Set(tokenize(question))];
+  const asked = askedWords(question, lexical);
   // A passage about Europe covers Germany without naming it.
   const unknownNames =
     askedPlaces.size > 0 ? [] : demands.names.filter((name) => tokenize(name).every(isUnknown));
@@ -239,7 +240,7 @@ export async function rankPassages(
         elsewhere: uncovered.length > 0 || missingThings.length > 0 ? 1 : 0,
         lacksContent: saysNothing(chunk.text, demands) ? 1 : 0,
       },
-      coveredWords(asked, wordsOf(chunk), lexical),
+      coveredWords(asked, wordsOf(chunk)),
       { chunk, uncoveredPlaces: uncovered, missingThings },
     );
   }).sort(inOrder);

@@ -20,7 +20,7 @@ const LINK =
 const BETWEEN = /(?<!\p{L})(?:between|zwischen|entre|tra|fra)(?: (?:the|dem|el|le|il|o))? $/u;
 /** A month and its day, up to where the text ends. */
 const MONTH_FIRST = /\p{L}{3,}\.? ?\d{1,2}(?:st|nd|rd|th)?$/u;
-/** A day that shares the month before it: "April 1st and 5th". */
+/** A day that shares the month before it: "April 1st and 5th", "March 2 and 3". */
 const DAY_BEHIND =
   /^( ?(?:-|\u2013|to|through|thru|till|until|and|or|&) ?(?:the )?)(\d{1,2}(?:(?:st|nd|rd|th)(?!\p{L})|(?=\s*(?:$|[.,;!?)]| (?:at|for|in|please|with)(?!\p{L})))))/u;
 
@@ -32,7 +32,7 @@ const DAY_BEHIND =
  * @param text - The message in lower case.
  * @param dates - What was found in it, in any order, not overlapping.
  * @param today - Days since 1970.
- * @returns The dates in the order of the text. Where digits alone share the month of a date, neither has a day.
+ * @returns The dates in the order of the text. Digits before a date that share its month leave neither with a day.
  */
 export function joinDates(
   text: string,
