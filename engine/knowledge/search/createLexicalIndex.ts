@@ -151,9 +151,7 @@ function trigrams(word: string): Set<string> {
 export interface LexicalMatch {
   /** BM25 divided by the weight of all words in the question, in [0, 1): how much a document is about the question. */
   readonly scores: Float64Array;
-  /** Share of the question's words that a document mentions, in [0, 1], weighted by how specific the words are. */
-  readonly coverage: Float64Array;
-  /** Share of the question's words that no document mentions, in [0, 1], weighted in the same way. */
+  /** Share of the question's words that no document mentions, in [0, 1], weighted by how specific the words are. */
   readonly unknown: number;
 }
 
@@ -184,7 +182,6 @@ export function createLexicalIndex(index: WordIndex): LexicalIndex {
   const averageLength = Math.max(1, lengths.reduce((sum, length) => sum + length, 0) / lengths.length);
   // For each document, the value of the best variant of one word; all zero between words.
   const bestFound = new Float64Array(lengths.length);
-  const bestSimilarity = new Float64Array(lengths.length);
   const touched = new Uint32Array(lengths.length);
 
   const weightOf = (word: number | undefined): number => {
@@ -198,7 +195,6 @@ export function createLexicalIndex(index: WordIndex): LexicalIndex {
 
   const match = (question: string): LexicalMatch => {
     const scores = new Float64Array(lengths.length);
-    const coverage = new Float64Array(lengths.length);
     let askedWeight = 0;
     let unknownWeight = 0;
     for (const word of new Set(tokenize(question))) {
@@ -215,25 +211,21 @@ export function createLexicalIndex(index: WordIndex): LexicalIndex {
           const relativeLength = (lengths[document] ?? 0) / averageLength;
           const found =
             (similarity * count) / (count + saturation * (1 - lengthWeight + lengthWeight * relativeLength));
-          if (bestSimilarity[document] === 0) touched[touches++] = document;
+          if (bestFound[document] === 0) touched[touches++] = document;
           if (found > (bestFound[document] ?? 0)) bestFound[document] = found;
-          if (similarity > (bestSimilarity[document] ?? 0)) bestSimilarity[document] = similarity;
         }
       }
       for (let touch = 0; touch < touches; touch += 1) {
         const document = touched[touch] ?? 0;
         scores[document] = (scores[document] ?? 0) + weight * (bestFound[document] ?? 0);
-        coverage[document] = (coverage[document] ?? 0) + weight * (bestSimilarity[document] ?? 0);
         bestFound[document] = 0;
-        bestSimilarity[document] = 0;
       }
     }
-    if (askedWeight === 0) return { scores, coverage, unknown: 0 };
+    if (askedWeight === 0) return { scores, unknown: 0 };
     for (let document = 0; document < scores.length; document += 1) {
       scores[document] = (scores[document] ?? 0) / askedWeight;
-      coverage[document] = (coverage[document] ?? 0) / askedWeight;
     }
-    return { scores, coverage, unknown: unknownWeight / askedWeight };
+    return { scores, unknown: unknownWeight / askedWeight };
   };
 
   return {
